@@ -1,0 +1,26 @@
+"""The agent framework: markdown definitions, one strict loader, and the library that ships with CODITECT.
+
+It owns the files below `library/` and their formats; it has no tables and publishes no events. Everything loads on
+first use.
+"""
+
+from coditect.framework.catalogue import Library, agent, load_folder, load_library, output_schema
+from coditect.framework.definition import Agent
+from coditect.framework.errors import Fault, InvalidReference
+from coditect.framework.loader import load_agent, parse_agent
+from coditect.framework.references import Reference, parse_reference
+
+__all__ = [
+    "Agent",
+    "Fault",
+    "InvalidReference",
+    "Library",
+    "Reference",
+    "agent",
+    "load_agent",
+    "load_folder",
+    "load_library",
+    "output_schema",
+    "parse_agent",
+    "parse_reference",
+]
