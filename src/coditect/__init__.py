@@ -1,0 +1,1 @@
+"""CODITECT: people and AI agents build software together, on their own machines."""

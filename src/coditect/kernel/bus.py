@@ -1,0 +1,59 @@
+"""The message bus: wake-ups only. What happened stands in the database; a lost wake-up costs a poll, never a fact."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from typing import Literal, Protocol
+
+Channel = Literal["events", "steps", "deliveries"]
+
+
+class Subscription(Protocol):
+    """One listener of a channel."""
+
+    async def wait(self, timeout_seconds: float) -> None:
+        """Return at the next wake-up since the last call, or after `timeout_seconds`."""
+
+
+class Bus(Protocol):
+    """Wakes listeners of a channel; every adapter may wake too often, never lose one within a process."""
+
+    def wake(self, channel: Channel) -> None:
+        """Wake every listener of `channel`."""
+
+    def listen(self, channel: Channel) -> AbstractContextManager[Subscription]:
+        """Listen from now until the block ends."""
+
+
+class InProcessBus:
+    """The embedded default: one event per listener, in one event loop."""
+
+    def __init__(self) -> None:
+        self._listeners: dict[Channel, set[_Listener]] = defaultdict(set)
+
+    def wake(self, channel: Channel) -> None:
+        for listener in self._listeners[channel]:
+            listener.wake()
+
+    @contextmanager
+    def listen(self, channel: Channel) -> Iterator[Subscription]:
+        listener = _Listener()
+        self._listeners[channel].add(listener)
+        try:
+            yield listener
+        finally:
+            self._listeners[channel].discard(listener)
+
+
+class _Listener:
+    def __init__(self) -> None:
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    async def wait(self, timeout_seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._woken.wait(), timeout_seconds)
+        self._woken.clear()

@@ -1,0 +1,93 @@
+"""Settings: `CODITECT_*` variables over `coditect.toml` over embedded defaults."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+Role = Literal["all", "api", "worker", "relay", "scheduler", "gateway"]
+
+
+class Settings(BaseSettings):
+    """Every setting, each with a default that needs no server and no key."""
+
+    model_config = SettingsConfigDict(env_prefix="CODITECT_", toml_file="coditect.toml", extra="ignore")
+
+    data_dir: Path = Field(
+        default=Path("~/.local/share/coditect"),
+        validate_default=True,
+        description="Folder of the database, repositories, files and the development mailbox.",
+    )
+    database_url: str | None = Field(
+        default=None,
+        description="`sqlite:///path` or `postgresql://user:password@host/name`; a SQLite file in the data folder by default.",
+    )
+    sqlite_synchronous: Literal["full", "normal"] = Field(
+        default="full",
+        description="`full` survives a power cut; `normal` is faster and may lose the last commits in one.",
+    )
+    host: str = Field(default="127.0.0.1", description="Address to listen on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
+    public_url: str | None = Field(default=None, description="Address that people use, for links in mails.")
+    smtp_url: SecretStr | None = Field(
+        default=None,
+        description="`smtp://user:password@host:587`; without it mails go to the development mailbox.",
+    )
+    mail_from: str = Field(default="CODITECT <no-reply@localhost>", description="Sender of mails.")
+    model: str | None = Field(
+        default=None,
+        description="`anthropic:NAME` or `openai:NAME`; without it the analysts use the built-in rule engine.",
+    )
+    anthropic_api_key: SecretStr | None = Field(default=None, description="Key for Anthropic models.")
+    anthropic_base_url: str | None = Field(default=None, description="Another address of the Anthropic API.")
+    openai_api_key: SecretStr | None = Field(default=None, description="Key for the OpenAI-compatible API.")
+    openai_base_url: str | None = Field(
+        default=None, description="Address of an OpenAI-compatible API (LM Studio, Ollama, vLLM)."
+    )
+    model_timeout_seconds: float = Field(default=120, gt=0, description="Longest wait for one model answer.")
+    worker_concurrency: int = Field(default=4, ge=1, le=256, description="Steps that one process works on.")
+    instance_name: str = Field(default="CODITECT", description="Name of this installation.")
+    support_email: str | None = Field(default=None, description="Where people of this installation ask.")
+    log_format: Literal["text", "json"] = Field(default="text", description="Form of log lines.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="Least severe log line that is printed."
+    )
+
+    @field_validator("data_dir")
+    @classmethod
+    def _absolute(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
+
+    @property
+    def resolved_database_url(self) -> str:
+        """The database address, with the default filled in."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'coditect.db'}"
+
+    @property
+    def base_url(self) -> str:
+        """Where people reach this installation, without a trailing slash."""
+        return (self.public_url or f"http://{_in_url(self.host)}:{self.port}").rstrip("/")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        del dotenv_settings, file_secret_settings
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def _in_url(host: str) -> str:
+    if host in {"0.0.0.0", "::"}:  # noqa: S104 - compared, not bound
+        return "localhost"
+    return f"[{host}]" if ":" in host else host

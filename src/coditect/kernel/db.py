@@ -1,0 +1,226 @@
+"""The database: one unit of work per request or job, committed at its edge, scoped to one tenant.
+
+SQLite has any number of read-only connections and a single writer, taken at the first statement of a writing
+session. PostgreSQL sessions drop to a role without rights of their own, through transaction-local settings, so
+that pooled connections (PgBouncer) never carry one tenant's scope to another.
+"""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from typing import Any, ClassVar, Literal
+
+from sqlalchemy import JSON, ColumnElement, Engine, MetaData, Uuid, event, false, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    ORMExecuteState,
+    Session,
+    SessionTransaction,
+    UOWTransaction,
+    mapped_column,
+    with_loader_criteria,
+)
+from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
+
+from coditect.kernel.clock import UtcDateTime
+from coditect.kernel.errors import Denial
+from coditect.kernel.ids import AccountId, OrganizationId, ProjectId, RunId
+from coditect.kernel.scope import Scope
+
+Json = JSON().with_variant(JSONB(), "postgresql")
+Synchronous = Literal["full", "normal"]
+
+_in_write = ContextVar("coditect_in_write", default=False)
+
+
+class Base(DeclarativeBase):
+    """Base of every table."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: UtcDateTime(),
+        **dict.fromkeys((OrganizationId, AccountId, ProjectId, RunId), Uuid()),
+        dict[str, Any]: Json,
+        list[str]: Json,
+    }
+
+
+class TenantRow:
+    """Mixin of every row that belongs to an organization; queries are filtered by the session's scope."""
+
+    organization_id: Mapped[OrganizationId] = mapped_column(index=True)
+
+
+class Database:
+    """Opens units of work on one database."""
+
+    def __init__(self, url: str, *, synchronous: Synchronous = "full", pool_size: int = 10) -> None:
+        self.url = async_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            self.writer = _sqlite_engine(self.url, synchronous, writer=True)
+            self.reader = _sqlite_engine(self.url, synchronous, writer=False)
+        else:
+            self.writer = create_async_engine(self.url, pool_size=pool_size, max_overflow=pool_size)
+            self.reader = self.writer.execution_options(postgresql_readonly=True)
+        self._published: list[Callable[[], None]] = []
+
+    @asynccontextmanager
+    async def read(self, scope: Scope) -> AsyncIterator[AsyncSession]:
+        """Open a read-only unit of work; a write in it is an error of the database."""
+        async with AsyncSession(
+            self.reader, expire_on_commit=False, autoflush=False, info={"scope": scope}
+        ) as session:
+            yield session
+
+    @asynccontextmanager
+    async def write(self, scope: Scope) -> AsyncIterator[AsyncSession]:
+        """Open a unit of work: committed at the end, rolled back on an error, committed also on a `Denial`."""
+        async with AsyncSession(self.writer, expire_on_commit=False, info={"scope": scope}) as session:
+            token = _in_write.set(True)
+            try:
+                yield session
+            except Denial:
+                await self._commit(session)
+                raise
+            else:
+                await self._commit(session)
+            finally:
+                _in_write.reset(token)
+
+    def on_published(self, wake: Callable[[], None]) -> None:
+        """Call `wake` after each commit that put an event into the outbox."""
+        self._published.append(wake)
+
+    async def close(self) -> None:
+        """Return all connections."""
+        await self.writer.dispose()
+        if self.is_sqlite:
+            await self.reader.dispose()
+
+    async def _commit(self, session: AsyncSession) -> None:
+        await session.commit()
+        if session.info.pop("published", False):
+            for wake in self._published:
+                wake()
+
+
+def async_url(url: str) -> URL:
+    """Return `url` with the asynchronous driver of its database; refuse other databases."""
+    parsed = make_url(url)
+    drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+    backend = parsed.get_backend_name()
+    if backend not in drivers:
+        raise ValueError(f"CODITECT_DATABASE_URL must begin with sqlite: or postgresql:, not {backend}:.")
+    return parsed.set(drivername=drivers[backend])
+
+
+async def enter(session: AsyncSession, scope: Scope) -> None:
+    """Move a session to another scope within its transaction (registration creates the tenant that it enters)."""
+    session.info["scope"] = scope
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(_SCOPE_STATEMENT, _scope_values(scope))
+
+
+def forbid_in_write(what: str) -> None:
+    """Raise when called inside a writing unit of work: slow work must not hold the single writer."""
+    if _in_write.get():
+        raise RuntimeError(f"{what} must not run inside a writing unit of work; finish it first.")
+
+
+def _sqlite_engine(url: URL, synchronous: Synchronous, *, writer: bool) -> AsyncEngine:
+    size = 1 if writer else 4
+    engine = create_async_engine(
+        url,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=60,
+        pool_reset_on_return="rollback",
+    )
+    begin = "BEGIN IMMEDIATE" if writer else "BEGIN"
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        # The driver would begin transactions by itself, and late; `_begin` does it.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            f"synchronous={synchronous.upper()}",
+            "foreign_keys=ON",
+            "busy_timeout=30000",
+            f"query_only={'OFF' if writer else 'ON'}",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+_SCOPE_STATEMENT = text(
+    "SELECT set_config('role', :role, true), set_config('coditect.organization_id', :organization, true),"
+    " set_config('coditect.account_id', :account, true)"
+)
+
+
+def _scope_values(scope: Scope) -> dict[str, str]:
+    return {
+        "role": scope.role,
+        "organization": str(scope.organization_id or ""),
+        "account": str(scope.account_id or ""),
+    }
+
+
+@event.listens_for(Session, "after_begin")
+def _enter_scope(session: Session, _transaction: SessionTransaction, connection: Any) -> None:
+    if connection.dialect.name == "postgresql" and "scope" in session.info:
+        connection.execute(_SCOPE_STATEMENT, _scope_values(session.info["scope"]))
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _filter_by_tenant(state: ORMExecuteState) -> None:
+    scope = state.session.info.get("scope")
+    if scope is None or scope.role == "coditect_engine" or state.is_column_load:
+        return
+    if not (state.is_select or state.is_update or state.is_delete):
+        return
+    organization_id = scope.organization_id
+    if organization_id is None:
+        criteria: Callable[[Any], ColumnElement[bool]] = lambda _: false()  # noqa: E731 - SQLAlchemy analyses lambdas
+    else:
+        criteria = lambda row: row.organization_id == organization_id  # noqa: E731
+    state.statement = state.statement.options(with_loader_criteria(TenantRow, criteria, include_aliases=True))
+
+
+@event.listens_for(Session, "before_flush")
+def _refuse_foreign_rows(session: Session, _context: UOWTransaction, _instances: Any) -> None:
+    scope = session.info.get("scope")
+    if scope is None or scope.role == "coditect_engine":
+        return
+    for row in session.new:
+        if isinstance(row, TenantRow) and row.organization_id != scope.organization_id:
+            raise RuntimeError(f"{type(row).__name__} belongs to another organization than the session.")
+
+
+def sync_engine_of(database: Database) -> Engine:
+    """Return the synchronous face of the writer, for Alembic."""
+    return database.writer.sync_engine

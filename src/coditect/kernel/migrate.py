@@ -1,0 +1,122 @@
+"""Bringing a database to the present schema, and telling whether it is there."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from coditect.kernel.db import Base, async_url
+from coditect.kernel.rowsecurity import APP_ROLE, ENGINE_ROLE
+
+_FOLDER = Path(__file__).parent.parent / "migrations"
+_LOCK = 7_236_110_845  # any number, the same in every process
+
+
+class ForeignKeysBrokenError(RuntimeError):
+    """A migration left rows that point nowhere."""
+
+
+async def migrate(url: str, revision: str = "head") -> None:
+    """Upgrade the database at `url`; concurrent calls wait for each other."""
+    engine = create_async_engine(async_url(url), poolclass=NullPool)
+    try:
+        async with engine.connect() as connection:
+            await connection.run_sync(_upgrade, revision)
+    finally:
+        await engine.dispose()
+
+
+async def drift(url: str) -> Sequence[Any]:
+    """Return what Alembic would still change to make the database fit the models."""
+    engine = create_async_engine(async_url(url), poolclass=NullPool)
+    try:
+        async with engine.connect() as connection:
+            differences: Sequence[Any] = await connection.run_sync(_compare)
+            return differences
+    finally:
+        await engine.dispose()
+
+
+async def current_revision(url: str) -> str | None:
+    """Return the revision that the database is at."""
+    engine = create_async_engine(async_url(url), poolclass=NullPool)
+    try:
+        async with engine.connect() as connection:
+            return await connection.run_sync(_revision_of)
+    finally:
+        await engine.dispose()
+
+
+def head_revision() -> str | None:
+    """Return the newest revision that this version of the code knows."""
+    return ScriptDirectory.from_config(_config(None)).get_current_head()
+
+
+def _config(connection: Connection | None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _revision_of(connection: Connection) -> str | None:
+    revision: str | None = MigrationContext.configure(connection).get_current_revision()
+    return revision
+
+
+def _compare(connection: Connection) -> Sequence[Any]:
+    return compare_metadata(
+        MigrationContext.configure(connection, opts={"compare_type": True}), Base.metadata
+    )
+
+
+def _upgrade(connection: Connection, revision: str) -> None:
+    if connection.dialect.name == "postgresql":
+        _upgrade_postgresql(connection, revision)
+    else:
+        _upgrade_sqlite(connection, revision)
+
+
+def _upgrade_postgresql(connection: Connection, revision: str) -> None:
+    connection.execute(text(f"SELECT pg_advisory_lock({_LOCK})"))
+    try:
+        for role in (APP_ROLE, ENGINE_ROLE):
+            _make_role(connection, role)
+        connection.commit()
+        command.upgrade(_config(connection), revision)
+        connection.commit()
+    finally:
+        connection.rollback()
+        connection.execute(text(f"SELECT pg_advisory_unlock({_LOCK})"))
+        connection.commit()
+
+
+def _make_role(connection: Connection, role: str) -> None:
+    """Create `role` without a login and let the connecting user become it."""
+    connection.execute(
+        text(
+            f"DO $$ BEGIN CREATE ROLE {role} NOLOGIN;"
+            " EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
+        )
+    )
+    connection.execute(text(f"GRANT {role} TO CURRENT_USER"))
+    connection.execute(text(f"GRANT USAGE ON SCHEMA public TO {role}"))
+
+
+def _upgrade_sqlite(connection: Connection, revision: str) -> None:
+    # Rebuilding a table drops the old one; with foreign keys on, that would delete what points to it.
+    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+    connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+    command.upgrade(_config(connection), revision)
+    connection.commit()
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise ForeignKeysBrokenError(f"Rows point nowhere after the migration: {broken[:5]}")

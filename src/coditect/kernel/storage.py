@@ -1,0 +1,58 @@
+"""Files by key: rendered exports and, later, packages. The embedded adapter is a folder."""
+
+import re
+from pathlib import Path
+from typing import Protocol
+
+import anyio.to_thread
+
+_KEY = re.compile(r"(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,200}")
+
+
+class Storage(Protocol):
+    """Keeps byte strings under keys of `[A-Za-z0-9._/-]`."""
+
+    async def put(self, key: str, content: bytes) -> None:
+        """Store `content`, replacing what stood there; readers see the old or the new, never a part."""
+
+    async def get(self, key: str) -> bytes | None:
+        """Return what is stored under `key`, or None."""
+
+    async def delete(self, key: str) -> None:
+        """Remove `key`; removing what is not there is no error."""
+
+
+class FolderStorage:
+    """Keeps each key as a file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    async def put(self, key: str, content: bytes) -> None:
+        await anyio.to_thread.run_sync(_write, self._path(key), content)
+
+    async def get(self, key: str) -> bytes | None:
+        return await anyio.to_thread.run_sync(_read, self._path(key))
+
+    async def delete(self, key: str) -> None:
+        path = self._path(key)
+        await anyio.to_thread.run_sync(lambda: path.unlink(missing_ok=True))
+
+    def _path(self, key: str) -> Path:
+        if not _KEY.fullmatch(key):
+            raise ValueError(f"Not a storage key: {key!r}")
+        return self._folder / key
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.tmp")
+    draft.write_bytes(content)
+    draft.replace(path)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None

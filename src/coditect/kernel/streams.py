@@ -1,0 +1,84 @@
+"""Server-sent events over the outbox: resumable by position, alive by heartbeats, cheap while idle."""
+
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import Header
+from starlette.responses import StreamingResponse
+
+from coditect.kernel import metrics
+from coditect.kernel.events import StoredEvent, read_stream
+from coditect.kernel.ids import OrganizationId
+from coditect.kernel.platform import Platform
+from coditect.kernel.scope import tenant
+
+HEARTBEAT_SECONDS = 15.0
+LastEventId = Annotated[int | None, Header(alias="Last-Event-ID", ge=0)]
+
+
+@dataclass(frozen=True)
+class Message:
+    """One server-sent event."""
+
+    name: str
+    data: Any
+
+
+Translate = Callable[[StoredEvent], Awaitable[Sequence[Message]]]
+StillAllowed = Callable[[], Awaitable[bool]]
+Ended = Callable[[StoredEvent], bool]
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What a stream shows: events about `subject` from `after` on, until `ended` says so or access ends."""
+
+    organization_id: OrganizationId
+    subject: str
+    after: int
+    translate: Translate
+    still_allowed: StillAllowed
+    ended: Ended = lambda _: False
+
+
+def stream_response(platform: Platform, feed: Feed) -> StreamingResponse:
+    """Answer with the events of `feed`; no database session is held between them."""
+    return StreamingResponse(
+        _counted(_frames(platform, feed)),
+        media_type="text/event-stream",
+        headers={"cache-control": "no-store", "x-accel-buffering": "no"},
+    )
+
+
+async def _counted(frames: AsyncIterator[str]) -> AsyncIterator[str]:
+    with metrics.STREAMS.track_inprogress():
+        async for frame in frames:
+            yield frame
+
+
+async def _frames(platform: Platform, feed: Feed) -> AsyncIterator[str]:
+    after = feed.after
+    yield "retry: 2000\n\n"
+    with platform.bus.listen("events") as wakeups:
+        while True:
+            async with platform.database.read(tenant(feed.organization_id)) as session:
+                events = await read_stream(session, feed.organization_id, feed.subject, after=after)
+            for stored in events:
+                assert stored.position is not None
+                after = stored.position
+                for message in await feed.translate(stored):
+                    yield _frame(message, after)
+                if feed.ended(stored):
+                    return
+            if not events:
+                await wakeups.wait(HEARTBEAT_SECONDS)
+                if not await feed.still_allowed():
+                    return
+                yield ": alive\n\n"
+
+
+def _frame(message: Message, position: int) -> str:
+    data = json.dumps(message.data, ensure_ascii=False, separators=(",", ":"))
+    return f"id: {position}\nevent: {message.name}\ndata: {data}\n\n"

@@ -1,0 +1,1 @@
+"""The composition root: lists every context, wires ports to adapters, builds the application."""
