@@ -73,9 +73,9 @@ def _revision_of(connection: Connection) -> str | None:
 
 
 def _compare(connection: Connection) -> Sequence[Any]:
-    return compare_metadata(
-        MigrationContext.configure(connection, opts={"compare_type": True}), Base.metadata
-    )
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    differences: Sequence[Any] = compare_metadata(context, Base.metadata)
+    return differences
 
 
 def _upgrade(connection: Connection, revision: str) -> None:
