@@ -118,6 +118,15 @@ def test_npm_locks_name_no_place_and_match_their_package() -> None:
             assert packages[""].get(kind) == package.get(kind), f"{lock}: run `make lock`"
 
 
+def test_npm_locks_hold_the_optional_packages_of_every_platform() -> None:
+    # npm leaves out what it could not find, and `npm ci` then refuses the lock on every machine.
+    for lock in npm_locks():
+        packages: dict[str, dict[str, Any]] = json.loads(lock.read_text())["packages"]
+        held = {name.rpartition("node_modules/")[2] for name in packages}
+        asked = {name for entry in packages.values() for name in entry.get("optionalDependencies", {})}
+        assert asked <= held, lock
+
+
 def test_no_file_names_a_registry() -> None:
     named = [
         f"{file.relative_to(ROOT)}: {host}"

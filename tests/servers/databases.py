@@ -90,15 +90,18 @@ def fold_log_into_file(path: Path) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+MIGRATE = "import asyncio, sys; from coditect.kernel.migrate import migrate; asyncio.run(migrate(sys.argv[1]))"
+
+
 def migrate(url: str, home: Path) -> None:
-    """Bring the database up to date by the command that people use."""
+    """Bring the database up to date, in a process of its own that sees nothing of ours."""
     result = subprocess.run(
-        [Path(sys.executable).parent / "coditect", "migrate"],
-        env={"PATH": os.environ["PATH"], "HOME": str(home), "CODITECT_DATABASE_URL": url},
+        [sys.executable, "-c", MIGRATE, url],
+        env={"PATH": os.environ["PATH"], "HOME": str(home)},
         cwd=home,
         check=False,
         capture_output=True,
         text=True,
     )
     if result.returncode:
-        raise RuntimeError(f"coditect migrate failed:\n{result.stdout}{result.stderr}")
+        raise RuntimeError(f"the migration failed:\n{result.stdout}{result.stderr}")
