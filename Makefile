@@ -13,6 +13,8 @@ ARGS ?=
 PYTEST_ARGS ?=
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
+# Where the system's Node is too old, make setup puts one there.
+export PATH := $(CURDIR)/.tools/node/bin:$(PATH)
 # No installer may fetch a browser, a toolchain or a word about updates on its own.
 export PUPPETEER_SKIP_DOWNLOAD := 1
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
@@ -56,7 +58,7 @@ lock: $(REQUIREMENTS) ## resolve both lock files anew from pyproject.toml and pa
 	scripts/lock $(ARGS)
 
 clean: ## remove all that was built or installed; keep the data
-	rm -rf .venv build dist web/node_modules web/dist src/coditect/web tests/tools/node_modules \
+	rm -rf .venv .tools build dist web/node_modules web/dist src/coditect/web tests/tools/node_modules \
 	  .mypy_cache .ruff_cache .import_linter_cache .hypothesis test-output
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -104,8 +106,8 @@ $(PROJECT): pyproject.toml $(REQUIREMENTS)
 	$(UV) pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python --editable .
 	@touch $@
 
-%/node_modules/.made: %/package.json %/package-lock.json scripts/check-node
-	@scripts/check-node
+%/node_modules/.made: %/package.json %/package-lock.json scripts/get-node scripts/node.lock | $(VENV)
+	@scripts/get-node
 	npm --prefix $* $(NPM_CI)
 	@touch $@
 
