@@ -1,0 +1,62 @@
+"""Durable execution: runs made of steps, kept as a state machine in SQL.
+
+Owns runs, steps and the dependencies between them. A step names a registered handler, a tenant and an input; the
+engine knows nothing of agents. Whoever submits does so in their own transaction; workers claim steps under leases,
+and the transaction that completes a step also carries the effects its handler asks for, so that a crash neither
+loses nor doubles them. Publishes `RunSubmitted`, `StepStarted`, `StepSucceeded`, `StepRetried`, `StepDied`,
+`StepSkipped` and `RunFinished`; consumes nothing.
+"""
+
+from coditect.engine.control import cancel_run, dead_letters, pause_run, requeue, resume_run
+from coditect.engine.drafts import Need, RunDraft, StepDraft
+from coditect.engine.errors import InvalidPlan, RunNotFound, StepFailed, StepNotFound
+from coditect.engine.events import (
+    RunFinished,
+    RunSubmitted,
+    StepDied,
+    StepEvent,
+    StepRetried,
+    StepSkipped,
+    StepStarted,
+    StepSucceeded,
+    run_subject,
+)
+from coditect.engine.handlers import StepContext, StepHandler, StepResult
+from coditect.engine.submission import submit
+from coditect.engine.views import DeadLetter, RunStatus, RunView, StepStatus, StepView, get_run
+from coditect.engine.worker import Worker
+
+__all__ = [
+    "DeadLetter",
+    "InvalidPlan",
+    "Need",
+    "RunDraft",
+    "RunFinished",
+    "RunNotFound",
+    "RunStatus",
+    "RunSubmitted",
+    "RunView",
+    "StepContext",
+    "StepDied",
+    "StepDraft",
+    "StepEvent",
+    "StepFailed",
+    "StepHandler",
+    "StepNotFound",
+    "StepResult",
+    "StepRetried",
+    "StepSkipped",
+    "StepStarted",
+    "StepStatus",
+    "StepSucceeded",
+    "StepView",
+    "Worker",
+    "cancel_run",
+    "dead_letters",
+    "get_run",
+    "pause_run",
+    "requeue",
+    "resume_run",
+    "run_subject",
+    "submit",
+]

@@ -1,0 +1,230 @@
+"""The worker: claims steps, runs their handlers, completes them; and the reaper, which frees what others lost."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import structlog
+from sqlalchemy import ColumnElement, select
+
+from coditect.engine.claims import (
+    Claim,
+    claim,
+    give_back,
+    is_claimable,
+    is_expired,
+    is_held_by_another,
+    lost_steps,
+    outputs_needed,
+)
+from coditect.engine.completion import die, fail, succeed
+from coditect.engine.errors import LeaseLostError, StepFailed
+from coditect.engine.handlers import StepContext, StepHandler, StepResult
+from coditect.engine.leases import LeaseKeeper
+from coditect.engine.models import Step
+from coditect.engine.states import MAX_LOSSES
+from coditect.kernel import metrics
+from coditect.kernel.errors import Problem
+from coditect.kernel.ids import new_id
+from coditect.kernel.platform import Platform
+from coditect.kernel.scope import ENGINE, tenant
+
+log = structlog.get_logger()
+
+POLL_SECONDS = 1.0
+REAP_SECONDS = 2.0
+
+
+@dataclass(frozen=True)
+class _Work:
+    task: asyncio.Task[None]
+    begun_at: float
+
+
+class Worker:
+    """Works on up to `concurrency` steps at once, until it is stopped."""
+
+    def __init__(
+        self, platform: Platform, handlers: Sequence[StepHandler[Any]], *, concurrency: int | None = None
+    ) -> None:
+        self._platform = platform
+        self._database = platform.database
+        self._handlers = {handler.name: handler for handler in handlers}
+        self._concurrency = concurrency or platform.settings.worker_concurrency
+        self._holder = f"worker-{new_id()}"
+        self._working: dict[UUID, _Work] = {}
+        self._slot_free = asyncio.Event()
+        self._stopping = False
+
+    async def run(self) -> None:
+        """Work until cancelled; steps under way are then given back."""
+        try:
+            if self._database.is_sqlite:
+                # Whoever held a lease in this folder is dead: this process holds the folder.
+                await self._take_back(is_held_by_another(self._holder))
+                await self._claim_forever()
+            else:
+                await self._run_beside_others()
+        finally:
+            await self._drain()
+
+    async def _run_beside_others(self) -> None:
+        keeper = self._lease_keeper()
+        keeper.start()
+        try:
+            await asyncio.gather(self._claim_forever(), self._reap_forever())
+        finally:
+            await asyncio.to_thread(keeper.stop)
+
+    async def stop(self) -> None:
+        """Claim nothing more and wait for the steps under way."""
+        self._stopping = True
+        await asyncio.gather(*(work.task for work in self._working.values()), return_exceptions=True)
+
+    async def _claim_forever(self) -> None:
+        with self._platform.bus.listen("steps") as wakeups:
+            while True:
+                free = 0 if self._stopping else self._concurrency - len(self._working)
+                claimed: Sequence[Claim] = ()
+                if free:
+                    claimed = await self._claim_up_to(free)
+                    for taken in claimed:
+                        self._begin(taken)
+                if free == 0:
+                    self._slot_free.clear()
+                    await self._slot_free.wait()
+                elif len(claimed) < free:
+                    await wakeups.wait(POLL_SECONDS)
+
+    async def _claim_up_to(self, free: int) -> Sequence[Claim]:
+        try:
+            async with self._database.read(ENGINE) as session:
+                if await session.scalar(select(Step.id).where(is_claimable(self._handlers)).limit(1)) is None:
+                    return ()
+            async with self._database.write(ENGINE) as session:
+                return await claim(session, self._holder, self._handlers, free)
+        except Exception:
+            log.exception("claim_failed")
+            await asyncio.sleep(POLL_SECONDS)
+            return ()
+
+    def _begin(self, claimed: Claim) -> None:
+        task = asyncio.create_task(self._work(claimed), name=f"step-{claimed.key}")
+        self._working[claimed.step_id] = _Work(task, time.monotonic())
+        task.add_done_callback(lambda _: self._ended(claimed.step_id))
+
+    def _ended(self, step_id: UUID) -> None:
+        self._working.pop(step_id, None)
+        self._slot_free.set()
+        self._platform.bus.wake("steps")
+
+    async def _work(self, claimed: Claim) -> None:
+        with structlog.contextvars.bound_contextvars(run_id=str(claimed.run_id), step=claimed.key):
+            try:
+                result = await self._handle(claimed)
+                async with self._database.write(tenant(claimed.organization_id)) as session:
+                    await succeed(session, claimed, result.output.model_dump(mode="json"))
+                    if result.write is not None:
+                        await result.write(session)
+                metrics.STEPS.labels(claimed.handler, "succeeded").inc()
+            except LeaseLostError:
+                metrics.STEPS.labels(claimed.handler, "lost").inc()
+                log.warning("step_lost")
+            except Exception as error:  # noqa: BLE001 - whatever a handler raises becomes the step's fate
+                await self._fail(claimed, error)
+
+    async def _handle(self, claimed: Claim) -> StepResult:
+        handler = self._handlers[claimed.handler]
+        async with self._database.read(tenant(claimed.organization_id)) as session:
+            outputs = await outputs_needed(session, claimed.step_id)
+        context = StepContext(
+            organization_id=claimed.organization_id,
+            run_id=claimed.run_id,
+            step_id=claimed.step_id,
+            key=claimed.key,
+            attempt=claimed.attempt,
+            outputs=outputs,
+        )
+        async with asyncio.timeout(handler.timeout_seconds):
+            return await handler.handle(context, handler.input_type.model_validate(claimed.input))
+
+    async def _fail(self, claimed: Claim, error: Exception) -> None:
+        permanent = _is_permanent(error)
+        log.warning("step_attempt_failed", permanent=permanent, exc_info=error)
+        metrics.STEPS.labels(claimed.handler, "failed").inc()
+        try:
+            async with self._database.write(tenant(claimed.organization_id)) as session:
+                await fail(session, claimed, _shown(error), permanent=permanent)
+        except LeaseLostError:
+            log.warning("step_lost")
+        except Exception:
+            # The lease runs out and the reaper gives the step to somebody else.
+            log.exception("step_failure_not_stored")
+
+    async def _reap_forever(self) -> None:
+        while True:
+            await asyncio.sleep(REAP_SECONDS)
+            try:
+                await self._take_back(is_expired())
+            except Exception:
+                log.exception("reaper_failed")
+
+    async def _take_back(self, condition: ColumnElement[bool]) -> None:
+        async with self._database.read(ENGINE) as session:
+            if await session.scalar(select(Step.id).where(condition).limit(1)) is None:
+                return
+        async with self._database.write(ENGINE) as session:
+            lost = await lost_steps(session, condition)
+            for step in lost:
+                if not step.hopeless:
+                    await give_back(session, step.holder, [step.step_id], loss=True)
+        for step in lost:
+            if step.hopeless:
+                error = f"The worker of this step died {MAX_LOSSES} times; the step itself may be the cause."
+                async with self._database.write(tenant(step.organization_id)) as session:
+                    await die(session, step.run_id, step.step_id, step.attempt, error)
+        log.info("steps_taken_back", count=len(lost))
+        self._platform.bus.wake("steps")
+
+    def _lease_keeper(self) -> LeaseKeeper:
+        loop = asyncio.get_running_loop()
+
+        def renewed(held: set[UUID], asked_at: float) -> None:
+            loop.call_soon_threadsafe(self._drop_lost, held, asked_at)
+
+        return LeaseKeeper(self._database.url.render_as_string(hide_password=False), self._holder, renewed)
+
+    def _drop_lost(self, held: set[UUID], asked_at: float) -> None:
+        """Stop working on steps that were cancelled or given to another worker before `asked_at`."""
+        for step_id, work in list(self._working.items()):
+            if step_id not in held and work.begun_at < asked_at:
+                work.task.cancel()
+
+    async def _drain(self) -> None:
+        """Stop what is under way and give it back, so that another worker need not wait for the leases."""
+        tasks = [work.task for work in self._working.values()]
+        step_ids = list(self._working)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if step_ids:
+            async with self._database.write(ENGINE) as session:
+                await give_back(session, self._holder, step_ids)
+
+
+def _is_permanent(error: Exception) -> bool:
+    """Trying again helps against time-outs and broken connections, not against what was refused."""
+    return isinstance(error, StepFailed) or (
+        isinstance(error, Problem) and error.status < 500 and error.status != 429
+    )
+
+
+def _shown(error: Exception) -> str:
+    if isinstance(error, StepFailed | Problem):
+        return str(error)
+    if isinstance(error, TimeoutError):
+        return "The step took longer than it may."
+    return f"{type(error).__name__}: {error}"[:2000]
