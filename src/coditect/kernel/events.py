@@ -73,11 +73,12 @@ def event_types() -> Sequence[type[Event]]:
     return [_TYPES[topic] for topic in sorted(_TYPES)]
 
 
-def publish(session: AsyncSession, event: Event) -> None:
-    """State a fact in the transaction of `session`; it is announced after the commit."""
+def publish(session: AsyncSession, event: Event) -> UUID:
+    """State a fact in the transaction of `session`; it is announced after the commit. Return its id."""
+    event_id = new_id()
     session.add(
         StoredEvent(
-            id=new_id(),
+            id=event_id,
             organization_id=event.organization_id,
             subject=event.subject,
             topic=event.topic,
@@ -86,6 +87,7 @@ def publish(session: AsyncSession, event: Event) -> None:
         )
     )
     session.info["published"] = True
+    return event_id
 
 
 def load(stored: StoredEvent) -> Event:
