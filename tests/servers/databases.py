@@ -90,7 +90,9 @@ def fold_log_into_file(path: Path) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-MIGRATE = "import asyncio, sys; from coditect.kernel.migrate import migrate; asyncio.run(migrate(sys.argv[1]))"
+MIGRATE = (
+    "import asyncio, sys; from coditect.kernel.migrate import migrate; asyncio.run(migrate(sys.argv[1]))"
+)
 
 
 def migrate(url: str, home: Path) -> None:
