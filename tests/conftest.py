@@ -4,13 +4,16 @@ import shutil
 import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
 from tests.servers import databases, network, postgres, process
 from tests.servers.coditect import Server
 from tests.servers.smtp import SmtpServer, run_smtp
+
+if TYPE_CHECKING:
+    from tests.model_server.server import ModelServer
 
 RUN = pytest.StashKey[databases.TestRun]()
 SERVERS = pytest.StashKey[list[Server]]()
@@ -117,6 +120,16 @@ def free_port() -> int:
 def smtp_server() -> Iterator[SmtpServer]:
     """A mail server that keeps what it is sent."""
     with run_smtp() as server:
+        yield server
+
+
+@pytest.fixture
+def model_server() -> Iterator["ModelServer"]:
+    """A model provider whose answers the test scripts, in Anthropic's and OpenAI's formats."""
+    # The client libraries, whose types it speaks, take over a second to import.
+    from tests.model_server.server import run_model_server
+
+    with run_model_server() as server:
         yield server
 
 
