@@ -1,0 +1,38 @@
+"""Accounts and sign-in: registration, proof of the address, passwords, sign-in sessions, access tokens.
+
+It owns the tables accounts, email_verifications, sign_in_sessions, refresh_tokens and sign_in_failures. It publishes
+AccountRegistered, EmailVerificationRequested, KnownEmailRegistered, EmailVerified and SignInSessionRevoked, and
+consumes the ones among them that mean a mail. Through `OnRegistered` it asks the contexts above for the
+organization of a new account. A route either has a `CurrentAccount` (or something built on it) or says `PUBLIC`.
+"""
+
+from coditect.identity.access import PUBLIC, CurrentAccount, SignedIn, is_session_alive, public, signed_in
+from coditect.identity.accounts import names_of
+from coditect.identity.addresses import Email
+from coditect.identity.events import (
+    AccountRegistered,
+    EmailVerificationRequested,
+    EmailVerified,
+    KnownEmailRegistered,
+    SignInSessionRevoked,
+)
+from coditect.identity.registration import OnRegistered
+from coditect.identity.schemas import AccountRead
+
+__all__ = [
+    "PUBLIC",
+    "AccountRead",
+    "AccountRegistered",
+    "CurrentAccount",
+    "Email",
+    "EmailVerificationRequested",
+    "EmailVerified",
+    "KnownEmailRegistered",
+    "OnRegistered",
+    "SignInSessionRevoked",
+    "SignedIn",
+    "is_session_alive",
+    "names_of",
+    "public",
+    "signed_in",
+]

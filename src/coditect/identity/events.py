@@ -1,0 +1,46 @@
+"""What identity states. None of these facts belongs to an organization."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from coditect.kernel.events import Event
+from coditect.kernel.ids import AccountId
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountRegistered(Event, topic="identity.account_registered"):
+    """A new account waits for its address to be confirmed."""
+
+    account_id: AccountId
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmailVerificationRequested(Event, topic="identity.email_verification_requested"):
+    """Somebody who says that the address is theirs shall prove it."""
+
+    account_id: AccountId
+    verification_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownEmailRegistered(Event, topic="identity.known_email_registered"):
+    """Somebody tried to register an address that has an account."""
+
+    account_id: AccountId
+    attempt_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmailVerified(Event, topic="identity.email_verified"):
+    """The owner of the address followed the link; the account is active."""
+
+    account_id: AccountId
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInSessionRevoked(Event, topic="identity.sign_in_session_revoked"):
+    """A sign-in session ended before its time."""
+
+    account_id: AccountId
+    session_id: UUID
+    reason: str

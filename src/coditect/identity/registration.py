@@ -1,0 +1,84 @@
+"""Registration: a new account and its organization in one transaction; a known address gets the same answer."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coditect.identity import addresses, verification
+from coditect.identity.events import AccountRegistered, KnownEmailRegistered
+from coditect.identity.models import Account
+from coditect.kernel.clock import utc_now
+from coditect.kernel.events import publish
+from coditect.kernel.ids import AccountId, OrganizationId, new_id
+
+DOUBLE_CLICK = timedelta(seconds=10)
+
+
+@dataclass(frozen=True)
+class Registration:
+    """What a person gave; the password is hashed already."""
+
+    email: str
+    name: str
+    password_hash: str
+
+
+class OnRegistered(Protocol):
+    """What identity needs from above: every person has an organization, made in the registering transaction."""
+
+    async def __call__(self, session: AsyncSession, account_id: AccountId, name: str, /) -> OrganizationId:
+        """Create the organization of a new account."""
+
+
+async def register(
+    session: AsyncSession, given: Registration, tokens: verification.Tokens, on_registered: OnRegistered
+) -> None:
+    """Create the account, or write to the owner of the one that exists."""
+    account_id = await _insert(session, given)
+    if account_id is None:
+        await _register_again(session, given, tokens)
+        return
+    organization_id = await on_registered(session, account_id, given.name)
+    await session.execute(
+        update(Account).where(Account.id == account_id).values(active_organization_id=organization_id)
+    )
+    publish(session, AccountRegistered(account_id=account_id))
+    await verification.request(session, account_id, given.name, given.password_hash, tokens)
+
+
+async def _insert(session: AsyncSession, given: Registration) -> AccountId | None:
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    return await session.scalar(
+        insert(Account)
+        .values(
+            id=new_id(),
+            email=given.email,
+            email_key=addresses.key_of(given.email),
+            name=given.name,
+            password_hash=given.password_hash,
+            status="pending_verification",
+            created_at=utc_now(),
+        )
+        .on_conflict_do_nothing(index_elements=["email_key"])
+        .returning(Account.id)
+    )
+
+
+async def _register_again(session: AsyncSession, given: Registration, tokens: verification.Tokens) -> None:
+    account = (
+        await session.scalars(
+            select(Account).where(Account.email_key == addresses.key_of(given.email)).with_for_update()
+        )
+    ).one()
+    if utc_now() - account.created_at < DOUBLE_CLICK:
+        return
+    if account.status == "pending_verification":
+        # The later registration is the one that its owner remembers; each link brings its own password in force.
+        account.password_hash = given.password_hash
+        await verification.request(session, account.id, given.name, given.password_hash, tokens)
+    else:
+        publish(session, KnownEmailRegistered(account_id=account.id, attempt_id=new_id()))

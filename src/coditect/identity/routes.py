@@ -1,0 +1,149 @@
+"""Signing up, in and out."""
+
+import contextlib
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request, Response
+from joserfc.jwk import OKPKey
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coditect.identity import access_tokens, addresses, passwords, registration, sessions, verification
+from coditect.identity.access import PUBLIC, SESSION_COOKIE, access_token_of
+from coditect.identity.errors import SessionEnded
+from coditect.identity.registration import OnRegistered, Registration
+from coditect.identity.schemas import (
+    AccessToken,
+    Login,
+    Register,
+    Registered,
+    ResendVerification,
+    VerifyEmail,
+)
+from coditect.identity.sessions import Credentials, SignIn
+from coditect.kernel.errors import NotAuthenticated
+from coditect.kernel.platform import Platform, platform_of
+from coditect.kernel.scope import NOBODY
+
+REFRESH_COOKIE = "coditect_refresh"
+REFRESH_PATH = "/api/v1/auth"
+
+router = APIRouter(prefix="/auth", tags=["sign-in"], dependencies=[PUBLIC])
+
+
+def _on_registered(request: Request) -> OnRegistered:
+    on_registered: OnRegistered = request.app.state.on_registered
+    return on_registered
+
+
+CurrentPlatform = Annotated[Platform, Depends(platform_of)]
+
+
+@router.post("/register", status_code=201)
+async def register(
+    body: Register, platform: CurrentPlatform, on_registered: Annotated[OnRegistered, Depends(_on_registered)]
+) -> Registered:
+    """Create an account and its organization, and mail a link that confirms the address."""
+    password = body.password.get_secret_value()
+    passwords.check_new(password, body.email)
+    tokens = await verification.tokens_of(platform.database)
+    given = Registration(
+        email=body.email,
+        name=body.name or addresses.name_from(body.email),
+        password_hash=await passwords.hashed(password),
+    )
+    async with platform.database.write(NOBODY) as session:
+        await registration.register(session, given, tokens, on_registered)
+    return Registered(email=body.email, status="verification_sent")
+
+
+@router.post("/verify-email", status_code=204)
+async def verify_email(body: VerifyEmail, platform: CurrentPlatform) -> None:
+    """Confirm an address by the token of the mailed link."""
+    async with platform.database.write(NOBODY) as session:
+        await verification.verify(session, body.token)
+
+
+@router.post("/resend-verification", status_code=202)
+async def resend_verification(body: ResendVerification, platform: CurrentPlatform) -> None:
+    """Mail the link once more, if the address waits for it."""
+    tokens = await verification.tokens_of(platform.database)
+    async with platform.database.write(NOBODY) as session:
+        await verification.resend(session, body.email, tokens)
+
+
+@router.post("/login")
+async def login(body: Login, request: Request, response: Response, platform: CurrentPlatform) -> AccessToken:
+    """Sign in: an access token for programs, two cookies for browsers."""
+    credentials = await sessions.sign_in(
+        platform.database,
+        SignIn(
+            email=body.email,
+            password=body.password.get_secret_value(),
+            address=request.client.host if request.client else "",
+            user_agent=request.headers.get("user-agent", ""),
+        ),
+    )
+    return _hand_over(response, platform, credentials)
+
+
+@router.post("/refresh")
+async def refresh(request: Request, response: Response, platform: CurrentPlatform) -> AccessToken:
+    """Exchange the refresh cookie for a fresh access token and the next refresh cookie."""
+    token = request.cookies.get(REFRESH_COOKIE)
+    if not token:
+        raise NotAuthenticated("There is no session to go on with. Sign in.")
+    key = await access_tokens.signing_key(platform.database)
+    async with platform.database.write(NOBODY) as session:
+        credentials = await sessions.refresh(session, key, token)
+    return _hand_over(response, platform, credentials)
+
+
+@router.post("/logout", status_code=204)
+async def logout(request: Request, response: Response, platform: CurrentPlatform) -> None:
+    """End the session of the bearer token or of the cookies; its tokens are refused from now on."""
+    key = await access_tokens.signing_key(platform.database)
+    async with platform.database.write(NOBODY) as session:
+        for session_id in await _named_sessions(request, session, key):
+            await sessions.sign_out(session, session_id)
+    response.delete_cookie(SESSION_COOKIE, path="/")
+    response.delete_cookie(REFRESH_COOKIE, path=REFRESH_PATH)
+
+
+async def _named_sessions(request: Request, session: AsyncSession, key: OKPKey) -> set[UUID]:
+    """Return the sessions that the request's tokens belong to; an old access token may still end its session."""
+    named = set()
+    if access_token := access_token_of(request):
+        with contextlib.suppress(SessionEnded):
+            named.add(access_tokens.read(key, access_token, allow_expired=True).session_id)
+    refresh_token = request.cookies.get(REFRESH_COOKIE)
+    if refresh_token and "authorization" not in request.headers:
+        session_id = await sessions.session_of_refresh_token(session, refresh_token)
+        if session_id is not None:
+            named.add(session_id)
+    return named
+
+
+def _hand_over(response: Response, platform: Platform, credentials: Credentials) -> AccessToken:
+    secure = platform.settings.base_url.startswith("https://")
+    lifetime = int(access_tokens.LIFETIME.total_seconds())
+    response.set_cookie(
+        SESSION_COOKIE,
+        credentials.access_token,
+        max_age=lifetime,
+        path="/",
+        httponly=True,
+        samesite="lax",
+        secure=secure,
+    )
+    if credentials.refresh_token is not None:
+        response.set_cookie(
+            REFRESH_COOKIE,
+            credentials.refresh_token,
+            max_age=int(sessions.IDLE_LIMIT.total_seconds()),
+            path=REFRESH_PATH,
+            httponly=True,
+            samesite="strict",
+            secure=secure,
+        )
+    return AccessToken(access_token=credentials.access_token, token_type="bearer", expires_in=lifetime)  # noqa: S106 - its kind

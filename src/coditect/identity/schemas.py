@@ -1,0 +1,78 @@
+"""What clients send to identity and get from it."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, ConfigDict, Field, SecretStr
+
+from coditect.identity.addresses import Email
+from coditect.kernel.api import RequestModel, ResponseModel
+from coditect.kernel.ids import AccountId
+
+
+def _one_line(value: str) -> str:
+    if not all(map(str.isprintable, value)):
+        raise ValueError("a name has no line breaks or control characters")
+    return value.strip()
+
+
+PersonName = Annotated[str, Field(max_length=200), AfterValidator(_one_line)]
+# Longer ones are refused by name in passwords.check_new; this bound only spares the work.
+Password = Annotated[SecretStr, Field(min_length=1, max_length=1024)]
+
+
+class CredentialsModel(RequestModel):
+    """Base of bodies with a password, in which spaces at the ends count."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
+
+
+class Register(CredentialsModel):
+    email: Email
+    password: Password
+    name: PersonName | None = None
+
+
+class Login(CredentialsModel):
+    email: Email
+    password: Password
+
+
+class VerifyEmail(RequestModel):
+    token: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class ResendVerification(RequestModel):
+    email: Email
+
+
+class Registered(ResponseModel):
+    email: str
+    status: Literal["verification_sent"]
+
+
+class AccessToken(ResponseModel):
+    access_token: str
+    token_type: Literal["bearer"]
+    expires_in: int
+
+
+class AccountRead(ResponseModel):
+    id: AccountId
+    email: str
+    name: str
+    email_verified: bool
+    created_at: datetime
+
+
+class MailSummary(ResponseModel):
+    id: str
+    to: str
+    subject: str
+    sent_at: datetime
+
+
+class MailRead(MailSummary):
+    text: str
+    html: str
+    links: list[str]

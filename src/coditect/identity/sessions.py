@@ -1,0 +1,207 @@
+"""Sign-in sessions: one per device, each a chain of refresh tokens of which only the last is alive."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from joserfc.jwk import OKPKey
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from coditect.identity import access_tokens, addresses, passwords, throttle
+from coditect.identity.access_tokens import AccessClaims
+from coditect.identity.errors import (
+    AccountSuspended,
+    EmailNotVerified,
+    InvalidCredentials,
+    RefreshTokenReused,
+    SessionEnded,
+)
+from coditect.identity.events import SignInSessionRevoked
+from coditect.identity.models import Account, RefreshToken, RevocationReason, SignInSession
+from coditect.kernel.clock import db_now, utc_now
+from coditect.kernel.db import Database
+from coditect.kernel.events import publish
+from coditect.kernel.ids import AccountId, new_id
+from coditect.kernel.scope import NOBODY
+
+IDLE_LIMIT = timedelta(days=30)
+ABSOLUTE_LIMIT = timedelta(days=90)
+GRACE = timedelta(seconds=10)
+_LONGEST_USER_AGENT = 400
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """A try to sign in."""
+
+    email: str
+    password: str
+    address: str
+    user_agent: str
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """What a device gets; no refresh token when a sibling request has just been given the next one."""
+
+    access_token: str
+    refresh_token: str | None
+
+
+async def sign_in(database: Database, tried: SignIn) -> Credentials:
+    """Return credentials for the right password; count a wrong one, even though the answer is an error."""
+    key = await access_tokens.signing_key(database)
+    counters = throttle.counters(addresses.key_of(tried.email), tried.address)
+    # The slot is held until the failure is counted: parallel guesses cannot all pass the check first.
+    async with passwords.slot():
+        account_id = await _check_password(database, tried, counters)
+    async with database.write(NOBODY) as session:
+        account = await session.get_one(Account, account_id)
+        _refuse_inactive(account)
+        await throttle.forgive(session, counters)
+        return await _begin(session, key, account, tried.user_agent)
+
+
+async def refresh(session: AsyncSession, key: OKPKey, token: str) -> Credentials:
+    """Exchange a refresh token for the next one; reuse of a replaced one revokes the whole family."""
+    found = await session.execute(
+        select(RefreshToken, SignInSession, Account.status)
+        .join(SignInSession, SignInSession.id == RefreshToken.session_id)
+        .join(Account, Account.id == SignInSession.account_id)
+        .where(RefreshToken.token_hash == _hash(token))
+    )
+    row = found.one_or_none()
+    if row is None:
+        raise SessionEnded("Sign in again.")
+    used, family, account_status = row.tuple()
+    now = utc_now()
+    if family.revoked_at is not None or family.expires_at <= now or account_status != "active":
+        raise SessionEnded("Sign in again.")
+    if used.rotated_at is None and used.expires_at <= now:
+        raise SessionEnded("You were away for long. Sign in again.")
+    successor = await _rotate(session, used, family)
+    if successor is None and not await _is_in_grace(session, used.id):
+        await _revoke(session, family.id, "refresh_token_reused")
+        raise RefreshTokenReused("Somebody used an old copy of your session. Sign in again.")
+    return Credentials(access_tokens.issue(key, _claims_of(family)), successor)
+
+
+async def sign_out(session: AsyncSession, session_id: UUID) -> None:
+    """End the session; its access tokens are refused from now on."""
+    await _revoke(session, session_id, "signed_out")
+
+
+async def session_of_refresh_token(session: AsyncSession, token: str) -> UUID | None:
+    """Return the session that `token` belongs to, whether it is alive or not."""
+    return await session.scalar(
+        select(RefreshToken.session_id).where(RefreshToken.token_hash == _hash(token))
+    )
+
+
+async def _check_password(database: Database, tried: SignIn, counters: throttle.Counters) -> AccountId:
+    async with database.read(NOBODY) as session:
+        await throttle.check(session, counters)
+        account = await session.scalar(
+            select(Account).where(Account.email_key == addresses.key_of(tried.email))
+        )
+    if await passwords.matches(tried.password, account.password_hash if account else None):
+        assert account is not None
+        return account.id
+    async with database.write(NOBODY) as session:
+        await throttle.record_failure(session, counters)
+        raise InvalidCredentials("Check both and try again.")
+
+
+def _refuse_inactive(account: Account) -> None:
+    if account.status == "pending_verification":
+        raise EmailNotVerified("Follow the link in the mail that we sent you, or ask for a new one.")
+    if account.status == "suspended":
+        raise AccountSuspended("Ask the people who run this installation.")
+
+
+async def _begin(session: AsyncSession, key: OKPKey, account: Account, user_agent: str) -> Credentials:
+    assert account.active_organization_id is not None
+    now = utc_now()
+    started = SignInSession(
+        id=new_id(),
+        account_id=account.id,
+        organization_id=account.active_organization_id,
+        created_at=now,
+        last_used_at=now,
+        expires_at=now + ABSOLUTE_LIMIT,
+        user_agent="".join(filter(str.isprintable, user_agent))[:_LONGEST_USER_AGENT],
+    )
+    session.add(started)
+    await session.flush()
+    refresh_token, row = _new_refresh_token(started)
+    session.add(row)
+    return Credentials(access_tokens.issue(key, _claims_of(started)), refresh_token)
+
+
+async def _rotate(session: AsyncSession, used: RefreshToken, family: SignInSession) -> str | None:
+    """Replace `used` by a new token and return it; None if it was replaced before."""
+    token, successor = _new_refresh_token(family)
+    won = await session.scalar(
+        update(RefreshToken)
+        .where(RefreshToken.id == used.id, RefreshToken.rotated_at.is_(None))
+        .values(rotated_at=db_now(), replaced_by=successor.id)
+        .returning(RefreshToken.id)
+        .execution_options(synchronize_session=False)
+    )
+    if won is None:
+        return None
+    family.last_used_at = utc_now()
+    session.add(successor)
+    return token
+
+
+async def _is_in_grace(session: AsyncSession, used_id: UUID) -> bool:
+    """Tell whether the token was replaced a moment ago by one that is still alive: two tabs asked at once."""
+    successor = aliased(RefreshToken)
+    found = await session.scalar(
+        select(RefreshToken.id)
+        .join(successor, successor.id == RefreshToken.replaced_by)
+        .where(
+            RefreshToken.id == used_id,
+            RefreshToken.rotated_at > db_now(-GRACE),
+            successor.rotated_at.is_(None),
+        )
+    )
+    return found is not None
+
+
+async def _revoke(session: AsyncSession, session_id: UUID, reason: RevocationReason) -> None:
+    account_id = await session.scalar(
+        update(SignInSession)
+        .where(SignInSession.id == session_id, SignInSession.revoked_at.is_(None))
+        .values(revoked_at=utc_now(), revoked_reason=reason)
+        .returning(SignInSession.account_id)
+    )
+    if account_id is not None:
+        publish(session, SignInSessionRevoked(account_id=account_id, session_id=session_id, reason=reason))
+
+
+def _new_refresh_token(family: SignInSession) -> tuple[str, RefreshToken]:
+    token = secrets.token_urlsafe(32)
+    now = utc_now()
+    return token, RefreshToken(
+        id=new_id(),
+        session_id=family.id,
+        token_hash=_hash(token),
+        created_at=now,
+        expires_at=min(now + IDLE_LIMIT, family.expires_at),
+    )
+
+
+def _claims_of(family: SignInSession) -> AccessClaims:
+    return AccessClaims(
+        account_id=family.account_id, session_id=family.id, organization_id=family.organization_id
+    )
+
+
+def _hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()

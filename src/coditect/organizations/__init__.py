@@ -1,0 +1,50 @@
+"""Organizations, the tenants: who belongs to which, in what role, and what a role may do.
+
+It owns the tables organizations and memberships, and publishes OrganizationCreated. Routes above state whom they
+admit by a type (`ProjectWriter`) and get a unit of work inside the tenant by another (`WriteSession`).
+"""
+
+from coditect.organizations.access import (
+    AgentReader,
+    AgentRunner,
+    CurrentMember,
+    Member,
+    OrganizationReader,
+    ProjectReader,
+    ProjectWriter,
+    ReadSession,
+    TaskWriter,
+    WorkflowReader,
+    WorkflowWriter,
+    WriteSession,
+    current_member,
+    is_access_alive,
+    require,
+)
+from coditect.organizations.events import OrganizationCreated
+from coditect.organizations.roles import PERMISSIONS, Permission, Role, Tier
+from coditect.organizations.service import create_personal
+
+__all__ = [
+    "PERMISSIONS",
+    "AgentReader",
+    "AgentRunner",
+    "CurrentMember",
+    "Member",
+    "OrganizationCreated",
+    "OrganizationReader",
+    "Permission",
+    "ProjectReader",
+    "ProjectWriter",
+    "ReadSession",
+    "Role",
+    "TaskWriter",
+    "Tier",
+    "WorkflowReader",
+    "WorkflowWriter",
+    "WriteSession",
+    "create_personal",
+    "current_member",
+    "is_access_alive",
+    "require",
+]

@@ -1,0 +1,13 @@
+"""What organizations refuse, by name."""
+
+from coditect.kernel.errors import NotAllowed
+
+
+class NotAMember(NotAllowed):
+    code = "not_a_member"
+    title = "You do not belong to this organization"
+
+
+class PermissionMissing(NotAllowed):
+    code = "permission_missing"
+    title = "Your role does not allow this"

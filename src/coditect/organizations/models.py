@@ -1,0 +1,41 @@
+"""The tables of organizations.
+
+Neither is a plain tenant row: a person sees all organizations they belong to, whichever is active. Queries therefore
+name the organization or the account themselves; row-level security asks for the same.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coditect.kernel.db import Base
+from coditect.kernel.ids import AccountId, OrganizationId
+from coditect.organizations.roles import Role, Tier
+
+
+class Organization(Base):
+    """The tenant."""
+
+    __tablename__ = "organizations"
+
+    id: Mapped[OrganizationId] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    slug: Mapped[str] = mapped_column(unique=True)
+    tier: Mapped[Tier] = mapped_column(String)
+    created_at: Mapped[datetime]
+
+
+class Membership(Base):
+    """An account's place in an organization."""
+
+    __tablename__ = "memberships"
+
+    organization_id: Mapped[OrganizationId] = mapped_column(
+        ForeignKey("organizations.id", ondelete="CASCADE"), primary_key=True
+    )
+    account_id: Mapped[AccountId] = mapped_column(
+        ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    role: Mapped[Role] = mapped_column(String)
+    created_at: Mapped[datetime]

@@ -1,0 +1,36 @@
+"""Who may do what: the one table of roles and permissions."""
+
+from enum import StrEnum
+from typing import Literal
+
+Role = Literal["owner", "admin", "developer", "analyst", "billing", "viewer"]
+Tier = Literal["free", "team", "enterprise"]
+
+
+class Permission(StrEnum):
+    """What a route may ask of a member."""
+
+    ORGANIZATION_READ = "organization:read"
+    ORGANIZATION_WRITE = "organization:write"
+    MEMBERS_WRITE = "members:write"
+    BILLING_WRITE = "billing:write"
+    PROJECT_READ = "project:read"
+    PROJECT_WRITE = "project:write"
+    TASK_WRITE = "task:write"
+    WORKFLOW_READ = "workflow:read"
+    WORKFLOW_WRITE = "workflow:write"
+    AGENT_READ = "agent:read"
+    AGENT_RUN = "agent:run"
+
+
+_P = Permission
+_READ = frozenset({_P.ORGANIZATION_READ, _P.PROJECT_READ, _P.WORKFLOW_READ, _P.AGENT_READ})
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    "viewer": _READ,
+    "billing": _READ | {_P.BILLING_WRITE},
+    "analyst": _READ | {_P.WORKFLOW_WRITE, _P.TASK_WRITE},
+    "developer": _READ | {_P.WORKFLOW_WRITE, _P.TASK_WRITE, _P.PROJECT_WRITE, _P.AGENT_RUN},
+    "admin": frozenset(_P) - {_P.BILLING_WRITE},
+    "owner": frozenset(_P),
+}

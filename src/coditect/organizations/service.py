@@ -1,0 +1,69 @@
+"""Creating organizations, and reading who belongs to them."""
+
+import re
+import secrets
+import unicodedata
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coditect.kernel.clock import utc_now
+from coditect.kernel.db import enter
+from coditect.kernel.events import publish
+from coditect.kernel.ids import AccountId, OrganizationId, new_id
+from coditect.kernel.scope import tenant
+from coditect.organizations.events import OrganizationCreated
+from coditect.organizations.models import Membership, Organization
+from coditect.organizations.roles import Role
+from coditect.organizations.schemas import OrganizationRead
+
+_SLUG_TAIL = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+async def create_personal(session: AsyncSession, account_id: AccountId, name: str) -> OrganizationId:
+    """Create the organization of a new account, which owns it; the session goes on inside it."""
+    organization_id = OrganizationId(new_id())
+    await enter(session, tenant(organization_id, account_id))
+    now = utc_now()
+    session.add(
+        Organization(
+            id=organization_id, name=f"{name}'s organization", slug=_slug(name), tier="free", created_at=now
+        )
+    )
+    await session.flush()
+    session.add(
+        Membership(organization_id=organization_id, account_id=account_id, role="owner", created_at=now)
+    )
+    publish(session, OrganizationCreated(organization_id=organization_id, account_id=account_id))
+    await session.flush()
+    return organization_id
+
+
+async def role_of(
+    session: AsyncSession, organization_id: OrganizationId, account_id: AccountId
+) -> Role | None:
+    """Return what the account is in the organization; None if it does not belong to it."""
+    return await session.scalar(
+        select(Membership.role).where(
+            Membership.organization_id == organization_id, Membership.account_id == account_id
+        )
+    )
+
+
+async def organizations_of(session: AsyncSession, account_id: AccountId) -> list[OrganizationRead]:
+    """Return the organizations of a person with their role in each, oldest first."""
+    found = await session.execute(
+        select(Organization.id, Organization.name, Organization.slug, Membership.role, Organization.tier)
+        .join(Membership, Membership.organization_id == Organization.id)
+        .where(Membership.account_id == account_id)
+        .order_by(Organization.created_at, Organization.id)
+    )
+    return [OrganizationRead.model_validate(row) for row in found]
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
+    # The tail spares a search for a free one, which would tell a tenant about others.
+    tail = "".join(secrets.choice(_SLUG_TAIL) for _ in range(8))
+    return f"{words}-{tail}" if words else tail
