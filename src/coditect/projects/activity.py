@@ -1,0 +1,124 @@
+"""The activity feed: who did what, why and when, written in the transaction that makes it true."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coditect.kernel.api import Page, page_of
+from coditect.kernel.clock import utc_now
+from coditect.kernel.db import Database
+from coditect.kernel.events import StoredEvent, load, publish
+from coditect.kernel.ids import OrganizationId, ProjectId, new_id
+from coditect.kernel.scope import tenant
+from coditect.kernel.streams import Message
+from coditect.projects import verbs
+from coditect.projects.errors import ProjectNotFound
+from coditect.projects.events import ActivityRecorded, subject_of
+from coditect.projects.models import ActivityRow, ProjectRow
+from coditect.projects.schemas import Activity, ActivityObject, Actor
+from coditect.projects.verbs import Verb
+
+SYSTEM = Actor(kind="system", id=None, name="CODITECT")
+
+
+async def record_activity(
+    session: AsyncSession,
+    project_id: ProjectId,
+    actor: Actor,
+    verb: Verb,
+    object_: ActivityObject,
+    *,
+    reason: str | None = None,
+) -> UUID:
+    """Add to the project's feed and announce it; return the activity's id."""
+    organization_id = await session.scalar(
+        select(ProjectRow.organization_id).where(ProjectRow.id == project_id)
+    )
+    if organization_id is None:
+        raise ProjectNotFound
+    activity_id = new_id()
+    event_id = publish(
+        session,
+        ActivityRecorded(
+            organization_id=organization_id, project_id=project_id, activity_id=activity_id, verb=verb.name
+        ),
+    )
+    session.add(
+        ActivityRow(
+            id=activity_id,
+            organization_id=organization_id,
+            project_id=project_id,
+            event_id=event_id,
+            at=utc_now(),
+            actor_kind=actor.kind,
+            actor_id=actor.id,
+            actor_name=actor.name,
+            verb=verb.name,
+            object_kind=object_.kind,
+            object_id=object_.id,
+            object_title=object_.title,
+            reason=reason,
+            data=verbs.dump(verb),
+        )
+    )
+    return activity_id
+
+
+async def list_activity(
+    session: AsyncSession, project_id: ProjectId, *, limit: int, cursor: UUID | None
+) -> Page[Activity]:
+    """Return what happened, newest first."""
+    wanted = _with_position().where(ActivityRow.project_id == project_id)
+    if cursor is not None:
+        wanted = wanted.where(ActivityRow.id < cursor)
+    found = await session.execute(wanted.order_by(ActivityRow.id.desc()).limit(limit + 1))
+    return page_of([_shown(row, position) for row, position in found.all()], limit, lambda item: item.id)
+
+
+async def present_position(session: AsyncSession, project_id: ProjectId) -> int:
+    """Return the position of the newest announced activity: where a stream without history begins."""
+    newest = await session.scalar(
+        select(func.max(StoredEvent.position)).where(StoredEvent.subject == subject_of(project_id))
+    )
+    return newest or 0
+
+
+def to_messages(
+    database: Database, organization_id: OrganizationId
+) -> Callable[[StoredEvent], Awaitable[Sequence[Message]]]:
+    """Return what turns a stored event of a project into messages of its stream."""
+
+    async def translate(stored: StoredEvent) -> Sequence[Message]:
+        event = load(stored)
+        if not isinstance(event, ActivityRecorded):
+            return []
+        async with database.read(tenant(organization_id)) as session:
+            row = await session.scalar(select(ActivityRow).where(ActivityRow.id == event.activity_id))
+        if row is None:
+            return []
+        return [Message("activity", _shown(row, stored.position).model_dump(mode="json"))]
+
+    return translate
+
+
+def _with_position() -> Select[ActivityRow, int | None]:
+    return select(ActivityRow, StoredEvent.position).outerjoin(
+        StoredEvent, StoredEvent.id == ActivityRow.event_id
+    )
+
+
+def _shown(row: ActivityRow, position: int | None) -> Activity:
+    return Activity(
+        id=row.id,
+        position=position,
+        project_id=row.project_id,
+        at=row.at,
+        actor=Actor(kind=row.actor_kind, id=row.actor_id, name=row.actor_name),
+        verb=row.verb,
+        object=ActivityObject(kind=row.object_kind, id=row.object_id, title=row.object_title),
+        sentence=verbs.sentence(row.actor_name, row.verb, row.object_title, row.data),
+        reason=row.reason,
+        data=row.data,
+    )

@@ -1,0 +1,187 @@
+"""What the REST interface of projects, board and feed takes and answers."""
+
+import unicodedata
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, field_validator, model_validator
+
+from coditect.kernel.api import RequestModel, ResponseModel
+from coditect.kernel.ids import ProjectId
+
+RepositoryState = Literal["provisioning", "ready"]
+TaskStatus = Literal["open", "in_progress", "blocked", "done", "cancelled"]
+Priority = Literal["low", "medium", "high"]
+AssigneeKind = Literal["account", "agent", "role"]
+SourceKind = Literal["workflow"]
+ActorKind = Literal["account", "agent", "system"]
+
+LONGEST_TITLE = 200
+
+
+def _one_line(text: str) -> str:
+    if any(unicodedata.category(character) in {"Cc", "Zl", "Zp"} for character in text):
+        raise ValueError("must be one line without control characters")
+    return text
+
+
+Title = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TITLE), AfterValidator(_one_line)]
+Prose = Annotated[str, StringConstraints(max_length=20_000)]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=50), AfterValidator(_one_line)]
+Criterion = Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
+Reason = Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
+Hours = Annotated[float, Field(ge=0, le=100_000, allow_inf_nan=False)]
+
+
+class ProjectCreate(RequestModel):
+    name: Title
+    description: Prose = ""
+
+
+class ProjectUpdate(RequestModel):
+    """Fields that are left out stay as they are."""
+
+    name: Title | None = None
+    description: Prose | None = None
+
+    @field_validator("name", "description", mode="before")
+    @classmethod
+    def _not_null(cls, value: Any) -> Any:
+        return _given(value)
+
+
+class Repository(ResponseModel):
+    state: RepositoryState
+    default_branch: str
+    head: str | None
+    """The commit that the default branch is at; None until the repository is ready."""
+
+
+class Project(ResponseModel):
+    id: ProjectId
+    name: str
+    slug: str
+    description: str
+    created_at: datetime
+    updated_at: datetime
+    open_tasks: int
+    """Tasks that are neither done nor cancelled."""
+    workflows: int
+    repository: Repository
+
+
+class Estimate(RequestModel):
+    low_hours: Hours
+    high_hours: Hours
+
+    @model_validator(mode="after")
+    def _low_to_high(self) -> "Estimate":
+        if self.low_hours > self.high_hours:
+            raise ValueError("low_hours must not exceed high_hours")
+        return self
+
+
+class Assignee(RequestModel):
+    kind: AssigneeKind
+    name: Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
+
+
+class TaskSource(ResponseModel):
+    model_config = ConfigDict(frozen=True)
+
+    kind: SourceKind
+    workflow_id: UUID
+    build_task_id: str
+
+
+class Task(ResponseModel):
+    id: UUID
+    project_id: ProjectId
+    number: int
+    title: str
+    description: str
+    status: TaskStatus
+    position: float
+    """Sort key inside the column of its status."""
+    acceptance: list[str]
+    estimate: Estimate | None
+    assignee: Assignee | None
+    priority: Priority
+    labels: list[str]
+    source: TaskSource | None
+    depends_on: list[UUID]
+    created_at: datetime
+    updated_at: datetime
+    version: int
+
+
+class TaskCreate(RequestModel):
+    title: Title
+    description: Prose = ""
+    priority: Priority = "medium"
+    acceptance: Annotated[list[Criterion], Field(max_length=50, default_factory=list)]
+    labels: Annotated[list[Label], Field(max_length=20, default_factory=list)]
+    estimate: Estimate | None = None
+    assignee: Assignee | None = None
+
+
+class TaskUpdate(RequestModel):
+    """Fields that are left out stay as they are; null takes an estimate or an assignee away."""
+
+    status: TaskStatus | None = None
+    title: Title | None = None
+    description: Prose | None = None
+    position: Annotated[float, Field(allow_inf_nan=False)] | None = None
+    priority: Priority | None = None
+    acceptance: Annotated[list[Criterion], Field(max_length=50)] | None = None
+    labels: Annotated[list[Label], Field(max_length=20)] | None = None
+    estimate: Estimate | None = None
+    assignee: Assignee | None = None
+    reason: Reason | None = None
+    """Why; it stands in the activity feed."""
+    version: Annotated[int, Field(ge=1)] | None = None
+    """The version that the change is based on; if the task has moved on, the answer is 409."""
+
+    @field_validator(
+        "status", "title", "description", "position", "priority", "acceptance", "labels", mode="before"
+    )
+    @classmethod
+    def _not_null(cls, value: Any) -> Any:
+        return _given(value)
+
+
+class Actor(ResponseModel):
+    model_config = ConfigDict(frozen=True)
+
+    kind: ActorKind
+    id: str | None
+    name: str
+
+
+class ActivityObject(ResponseModel):
+    model_config = ConfigDict(frozen=True)
+
+    kind: str
+    id: str
+    title: str
+
+
+class Activity(ResponseModel):
+    id: UUID
+    position: int | None
+    """Its place in the stream; None for the moment between being stored and being announced."""
+    project_id: ProjectId
+    at: datetime
+    actor: Actor
+    verb: str
+    object: ActivityObject
+    sentence: str
+    reason: str | None
+    data: dict[str, Any]
+
+
+def _given(value: Any) -> Any:
+    if value is None:
+        raise ValueError("must not be null; leave it out to keep it")
+    return value

@@ -1,0 +1,125 @@
+"""What can happen in a project: one frozen dataclass per verb, its fields being the activity's typed data.
+
+Contexts above add their own by subclassing `Verb`.
+"""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pydantic import TypeAdapter
+
+from coditect.projects.schemas import TaskStatus
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verb:
+    """A verb with its data; `predicate` says in English what was done to the object called `title`."""
+
+    name: ClassVar[str]
+
+    def predicate(self, title: str) -> str:
+        raise NotImplementedError
+
+    def __init_subclass__(cls, *, name: str, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        # `dataclass` may build the class anew; a different class of the same name is a mistake.
+        if _TYPES.get(name, cls).__qualname__ != cls.__qualname__:
+            raise TypeError(f"Two verbs have the name {name!r}.")
+        cls.name = name
+        _TYPES[name] = cls
+
+
+_TYPES: dict[str, type[Verb]] = {}
+_ADAPTERS: dict[type[Verb], TypeAdapter[Verb]] = {}
+
+
+def dump(verb: Verb) -> dict[str, Any]:
+    """Return the data of `verb` as it is stored and shown."""
+    data: dict[str, Any] = _adapter(type(verb)).dump_python(verb, mode="json")
+    return data
+
+
+def sentence(actor: str, name: str, title: str, data: dict[str, Any]) -> str:
+    """Say in one readable sentence what happened."""
+    kind = _TYPES.get(name)
+    if kind is None:  # stored by a context that is not part of this process
+        return f"{actor}: {name.replace('.', ' ').replace('_', ' ')} “{title}”."
+    return f"{actor} {_adapter(kind).validate_python(data).predicate(title)}."
+
+
+def _adapter(kind: type[Verb]) -> TypeAdapter[Verb]:
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreatedProject(Verb, name="project.created"):
+    def predicate(self, title: str) -> str:
+        return f"created the project “{title}”"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenamedProject(Verb, name="project.renamed"):
+    before: str
+
+    def predicate(self, title: str) -> str:
+        return f"renamed the project “{self.before}” to “{title}”"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DescribedProject(Verb, name="project.described"):
+    def predicate(self, title: str) -> str:
+        return f"changed the description of “{title}”"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreatedRepository(Verb, name="repository.created"):
+    head: str
+
+    def predicate(self, title: str) -> str:
+        return f"created the git repository of “{title}”"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreatedTask(Verb, name="task.created"):
+    number: int
+
+    def predicate(self, title: str) -> str:
+        return f"created task {self.number} “{title}”"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditedTask(Verb, name="task.edited"):
+    number: int
+    fields: tuple[str, ...]
+
+    def predicate(self, title: str) -> str:
+        return f"changed {_listed(self.fields)} of task {self.number} “{title}”"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignedTask(Verb, name="task.assigned"):
+    number: int
+    before: str | None
+    after: str | None
+
+    def predicate(self, title: str) -> str:
+        task = f"task {self.number} “{title}”"
+        return f"gave {task} to {self.after}" if self.after else f"took {task} from {self.before}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovedTask(Verb, name="task.moved"):
+    number: int
+    before: TaskStatus
+    after: TaskStatus
+
+    def predicate(self, title: str) -> str:
+        before, after = self.before.replace("_", " "), self.after.replace("_", " ")
+        return f"moved task {self.number} “{title}” from {before} to {after}"
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,16 @@
+"""Short ways to projects and tasks."""
+
+from coditect.kernel.db import Database
+from coditect.kernel.ids import OrganizationId
+from coditect.kernel.scope import tenant
+from coditect.projects import Actor, ProjectSummary, service
+from coditect.projects.schemas import ProjectCreate
+
+ADA = Actor(kind="account", id="0190-ada", name="Ada")
+
+
+async def project(
+    database: Database, organization_id: OrganizationId, name: str = "Invoices"
+) -> ProjectSummary:
+    async with database.write(tenant(organization_id)) as session:
+        return await service.create_project(session, organization_id, ProjectCreate(name=name), ADA)
