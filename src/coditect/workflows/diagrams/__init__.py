@@ -1,0 +1,110 @@
+"""Diagrams of a process: one model, one lane layout, and the formats that both are written to.
+
+`render` gives the bytes of one format; `diagram_of` makes the diagram of an analysis; `inline_svg` is the
+drawing for a page of ours, which sets its colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coditect.workflows.diagrams.bpmn import bpmn
+from coditect.workflows.diagrams.html import Page, Table, html, page_of
+from coditect.workflows.diagrams.layout import Layout, layout
+from coditect.workflows.diagrams.mermaid import mermaid
+from coditect.workflows.diagrams.model import (
+    Diagram,
+    Direction,
+    Edge,
+    EventKind,
+    Family,
+    GatewayKind,
+    InvalidDiagram,
+    Lane,
+    Node,
+    NodeKind,
+    TaskType,
+)
+from coditect.workflows.diagrams.palette import DARK, FOLLOWS_PAGE, LIGHT, PRINT, Palette, variables
+from coditect.workflows.diagrams.pdf import pdf
+from coditect.workflows.diagrams.png import png
+from coditect.workflows.diagrams.svg import svg
+
+__all__ = [
+    "DARK",
+    "FORMATS",
+    "LIGHT",
+    "PRINT",
+    "Diagram",
+    "Direction",
+    "Edge",
+    "EventKind",
+    "Family",
+    "Format",
+    "GatewayKind",
+    "InvalidDiagram",
+    "Lane",
+    "Layout",
+    "Node",
+    "NodeKind",
+    "Page",
+    "Palette",
+    "Table",
+    "TaskType",
+    "UnknownFormat",
+    "inline_svg",
+    "layout",
+    "render",
+    "variables",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    name: str
+    media_type: str
+    extension: str
+
+
+FORMATS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format("svg", "image/svg+xml", ".svg"),
+        Format("png", "image/png", ".png"),
+        Format("pdf", "application/pdf", ".pdf"),
+        Format("mermaid", "text/vnd.mermaid; charset=utf-8", ".mmd"),
+        Format("bpmn", "application/bpmn+xml", ".bpmn"),
+        Format("html", "text/html; charset=utf-8", ".html"),
+    )
+}
+
+_WRITERS: dict[str, Callable[[Diagram, Page | None], str | bytes]] = {
+    "svg": lambda diagram, _: svg(layout(diagram)),
+    "png": lambda diagram, _: png(layout(diagram)),
+    "pdf": lambda diagram, _: pdf(layout(diagram)),
+    "mermaid": lambda diagram, _: mermaid(diagram),
+    "bpmn": lambda diagram, _: bpmn(layout(diagram)),
+    "html": lambda diagram, page: html(layout(diagram), page or page_of(diagram)),
+}
+
+
+class UnknownFormat(ValueError):  # noqa: N818 - a fact, named as one
+    """There is no such export format."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"unknown export format {name!r}; there are {', '.join(FORMATS)}")
+        self.name = name
+
+
+def render(diagram: Diagram, format_name: str, *, page: Page | None = None) -> bytes:
+    """The diagram in one of `FORMATS`; `page` is what the html export says beside the diagram."""
+    if format_name not in FORMATS:
+        raise UnknownFormat(format_name)
+    written = _WRITERS[format_name](diagram, page)
+    return written.encode() if isinstance(written, str) else written
+
+
+def inline_svg(diagram: Diagram) -> str:
+    """The drawing for a page that defines the custom properties of `variables`, so that it follows its theme."""
+    return svg(layout(diagram), FOLLOWS_PAGE, titled=False)

@@ -1,0 +1,26 @@
+"""PNG, at twice the size of the drawing, through vl-convert."""
+
+from __future__ import annotations
+
+import math
+
+from coditect.workflows.diagrams.fonts import register_fonts
+from coditect.workflows.diagrams.layout import Layout
+from coditect.workflows.diagrams.palette import LIGHT, Palette
+from coditect.workflows.diagrams.svg import drawing_size, svg
+
+SCALE = 2.0
+MAX_SIDE = 32_767 - 1
+MAX_PIXELS = 48_000_000  # about 200 MB while it is drawn
+
+
+def png(placed: Layout, palette: Palette = LIGHT) -> bytes:
+    import vl_convert  # a large native library, loaded on first use
+
+    register_fonts()
+    return bytes(vl_convert.svg_to_png(svg(placed, palette), scale=scale_for(*drawing_size(placed))))
+
+
+def scale_for(width: float, height: float) -> float:
+    """Twice the size, or as much as neither side nor the number of pixels allows more than."""
+    return min(SCALE, MAX_SIDE / width, MAX_SIDE / height, math.sqrt(MAX_PIXELS / (width * height)))

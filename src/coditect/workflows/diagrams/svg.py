@@ -1,0 +1,291 @@
+"""SVG: our own writer, with no style sheet and no ids, so that it can stand alone or several times in one page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from coditect.workflows.diagrams import symbols
+from coditect.workflows.diagrams.layout import (
+    LABEL_LINE,
+    LABEL_SIZE,
+    LANE_HEADER,
+    LANE_LINE,
+    LANE_SIZE,
+    TASK_LINE,
+    TASK_PADDING,
+    TASK_SIZE,
+    Box,
+    Label,
+    Layout,
+    PlacedEdge,
+    PlacedLane,
+    PlacedNode,
+    Point,
+)
+from coditect.workflows.diagrams.markup import attributes, escape
+from coditect.workflows.diagrams.model import Diagram, Family, Node, NodeKind, TaskType
+from coditect.workflows.diagrams.palette import LIGHT, Palette, Tint
+from coditect.workflows.diagrams.typography import FONT_FAMILY, wrap
+
+PADDING, TITLE_SIZE, TITLE_LINE = 24.0, 20.0, 28.0
+_CORNER, _ARROW = 6.0, 7.0
+
+_KINDS = {NodeKind.START: "Start", NodeKind.END: "End", NodeKind.EVENT: "Event", NodeKind.GATEWAY: "Gateway"}
+
+
+def svg(placed: Layout, palette: Palette = LIGHT, *, titled: bool = True, scale: float = 1.0) -> str:
+    """The diagram as one SVG document; `titled` writes its title above it, `scale` sets only its stated size."""
+    return "".join(_document(placed, palette, titled=titled, scale=scale))
+
+
+def drawing_size(placed: Layout, *, titled: bool = True) -> tuple[int, int]:
+    frame = _frame(placed, titled=titled)
+    return frame.width, frame.height
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The whole picture: the lines of its title, where the diagram begins, and its size."""
+
+    title: tuple[str, ...]
+    top: float
+    width: int
+    height: int
+
+
+def _frame(placed: Layout, *, titled: bool) -> _Frame:
+    room = max(placed.width, 320.0) if titled else placed.width
+    title = wrap(placed.diagram.title, TITLE_SIZE, room, 2) if titled else ()
+    top = PADDING + (len(title) * TITLE_LINE + 12 if title else 0)
+    return _Frame(title, top, math.ceil(room + 2 * PADDING), math.ceil(placed.height + top + PADDING))
+
+
+def _document(placed: Layout, palette: Palette, *, titled: bool, scale: float) -> Iterable[str]:
+    diagram = placed.diagram
+    frame = _frame(placed, titled=titled)
+    title, top, width, height = frame.title, frame.top, frame.width, frame.height
+    yield f'<svg xmlns="http://www.w3.org/2000/svg" width="{width * scale:g}" height="{height * scale:g}"'
+    yield f' viewBox="0 0 {width} {height}"'
+    yield f' role="img"{attributes(aria_label=_spoken(diagram), font_family=FONT_FAMILY)}>'
+    yield f"<title>{escape(diagram.title or 'Process')}</title><desc>{escape(_spoken(diagram))}</desc>"
+    yield f'<rect width="{width}" height="{height}" fill="{palette.background}"/>'
+    if title:
+        yield _lines(title, Point(PADDING, PADDING + 20), TITLE_SIZE, TITLE_LINE, palette.text, weight=600)
+    yield f'<g transform="translate({_n(PADDING)} {_n(top)})">'
+    yield from _lanes(placed, palette)
+    yield f'<g fill="none" stroke="{palette.edge}" stroke-width="1.25" stroke-linejoin="round">'
+    for number, edge in enumerate(placed.edges):
+        yield _edge(number, edge, palette)
+    yield "</g>"
+    families = {lane.lane.id: lane.lane.family for lane in placed.lanes}
+    lane_labels = {lane.lane.id: lane.lane.label for lane in placed.lanes}
+    for node in placed.nodes:
+        family = node.node.family or families[node.node.lane]
+        yield _node(node, palette, family, lane_labels[node.node.lane])
+    yield f'<g font-size="{_n(LABEL_SIZE)}" fill="{palette.muted}" stroke="{palette.background}" stroke-width="3" paint-order="stroke" stroke-linejoin="round">'
+    for edge in placed.edges:
+        if edge.label is not None:
+            yield _label(edge.label, LABEL_LINE)
+    yield "</g></g></svg>"
+
+
+def _spoken(diagram: Diagram) -> str:
+    """The sentence that a screen reader says first."""
+    counts = f"{len(diagram.nodes)} steps, {len(diagram.edges)} connections, {len(diagram.lanes)} lanes"
+    return f"{diagram.title or 'Process'}: {counts}. {diagram.description}".strip()
+
+
+def _lanes(placed: Layout, palette: Palette) -> Iterable[str]:
+    frame = Box(0, 0, placed.width, placed.height)
+    yield f'<rect{_box(frame)} rx="10" fill="{palette.background}"/>'
+    yield f'<path d="{_left_rounded(Box(0, 0, LANE_HEADER - 8, placed.height))}" fill="{palette.surface}"/>'
+    for lane in placed.lanes:
+        yield _lane(lane, palette)
+    yield f'<g stroke="{palette.hairline}" fill="none">'
+    for lane in placed.lanes[1:]:
+        yield f'<path d="M0 {_n(lane.box.y)}H{_n(placed.width)}"/>'
+    yield f'<path d="M{_n(LANE_HEADER - 8)} 0V{_n(placed.height)}"/><rect{_box(frame)} rx="10"/></g>'
+
+
+def _left_rounded(box: Box) -> str:
+    return f"M{_n(box.right)} 0V{_n(box.height)}H10a10 10 0 0 1-10-10V10a10 10 0 0 1 10-10z"
+
+
+def _lane(placed: PlacedLane, palette: Palette) -> str:
+    tint = palette.tints[placed.lane.family]
+    center = placed.box.center.y
+    top = center - (placed.label.box.height + 22) / 2
+    icon = _icon(symbols.FAMILIES[placed.lane.family], 14, top, tint.ink)
+    text = _lines(
+        placed.label.lines, Point(14, top + 22 + 13), LANE_SIZE, LANE_LINE, palette.text, weight=500
+    )
+    return f"<g{attributes(data_lane_id=placed.lane.id)}><title>{escape(placed.lane.label)}</title>{icon}{text}</g>"
+
+
+def _edge(number: int, placed: PlacedEdge, palette: Palette) -> str:
+    color = palette.tints[Family.COORDINATION].ink if placed.back else palette.edge
+    stroke = f' stroke="{color}"' if placed.back else ""
+    said = f"<title>{escape(placed.edge.label)}</title>" if placed.edge.label else ""
+    names = attributes(data_edge=str(number), data_from=placed.edge.source, data_to=placed.edge.target)
+    end, before = placed.points[-1], placed.points[-2]
+    head = _arrow(end, before)
+    return f'<g{names}{stroke}>{said}<path d="{_path(placed.points)}"/><path d="{head}" fill="{color}" stroke="none"/></g>'
+
+
+def _path(points: tuple[Point, ...]) -> str:
+    """Straight stretches with rounded corners; the last one stops inside the arrow head."""
+    end = _towards(points[-1], points[-2], _ARROW - 1)
+    path = [f"M{_n(points[0].x)} {_n(points[0].y)}"]
+    for (before, corner), (_, after) in pairwise(pairwise([*points[:-1], end])):
+        radius = min(_CORNER, _distance(before, corner) / 2, _distance(corner, after) / 2)
+        into, out = _towards(corner, before, radius), _towards(corner, after, radius)
+        path.append(f"L{_n(into.x)} {_n(into.y)}Q{_n(corner.x)} {_n(corner.y)} {_n(out.x)} {_n(out.y)}")
+    return "".join([*path, f"L{_n(end.x)} {_n(end.y)}"])
+
+
+def _arrow(end: Point, before: Point) -> str:
+    base = _towards(end, before, _ARROW)
+    half = _ARROW / 2
+    if end.x == before.x:
+        return f"M{_n(end.x)} {_n(end.y)}L{_n(base.x - half)} {_n(base.y)}H{_n(base.x + half)}z"
+    return f"M{_n(end.x)} {_n(end.y)}L{_n(base.x)} {_n(base.y - half)}V{_n(base.y + half)}z"
+
+
+def _towards(start: Point, end: Point, by: float) -> Point:
+    length = _distance(start, end)
+    if length == 0:
+        return start
+    share = min(1.0, by / length)
+    return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
+
+
+def _distance(one: Point, other: Point) -> float:
+    return abs(one.x - other.x) + abs(one.y - other.y)
+
+
+def _node(placed: PlacedNode, palette: Palette, family: Family, lane: str) -> str:
+    node = placed.node
+    names = attributes(data_node_id=node.id, data_source_id=node.source_id)
+    if node.kind is NodeKind.TASK:
+        shape = _task(placed, palette, palette.tints[family])
+    else:
+        tint = palette.tints[_own_family(node)]
+        shape = (
+            _diamond(placed, palette, tint)
+            if node.kind is NodeKind.GATEWAY
+            else _circle(placed, palette, tint)
+        )
+    return f"<g{names}><title>{escape(_said(node, lane))}</title>{shape}</g>"
+
+
+def _own_family(node: Node) -> Family:
+    if node.kind is NodeKind.GATEWAY:
+        return Family.COORDINATION
+    return Family.DONE if node.kind is NodeKind.END else Family.NEUTRAL
+
+
+def _said(node: Node, lane: str) -> str:
+    if node.kind is NodeKind.TASK:
+        what = "Task" if node.task is TaskType.NONE else f"Task ({node.task})"
+    elif node.kind is NodeKind.GATEWAY:
+        what = f"{_KINDS[node.kind]} ({node.gateway} {node.direction})"
+    else:
+        what = _KINDS[node.kind]
+    return " · ".join(part for part in (f"{what}: {node.label}" if node.label else what, lane) if part)
+
+
+def _task(placed: PlacedNode, palette: Palette, tint: Tint) -> str:
+    shape = f'<rect{_box(placed.box)} rx="8" fill="{tint.fill}" stroke="{tint.stroke}"/>'
+    if placed.node.task is not TaskType.NONE:
+        shape += _icon(
+            symbols.TASKS[placed.node.task],
+            placed.box.x + TASK_PADDING - 1,
+            placed.box.center.y - 8,
+            tint.ink,
+        )
+    if placed.label is None:
+        return shape
+    start = Point(placed.label.box.x, placed.label.box.y + 12.6)
+    return shape + _lines(placed.label.lines, start, TASK_SIZE, TASK_LINE, palette.text, weight=500)
+
+
+def _diamond(placed: PlacedNode, palette: Palette, tint: Tint) -> str:
+    box, center = placed.box, placed.box.center
+    outline = f"M{_n(center.x)} {_n(box.y)}L{_n(box.right)} {_n(center.y)}L{_n(center.x)} {_n(box.bottom)}L{_n(box.x)} {_n(center.y)}z"
+    shape = f'<path d="{outline}" fill="{tint.fill}" stroke="{tint.stroke}" stroke-width="1.25" stroke-linejoin="round"/>'
+    icon = _icon(symbols.GATEWAYS[placed.node.gateway], center.x - 8, center.y - 8, tint.ink, width=1.75)
+    return shape + icon + _beside(placed, palette)
+
+
+def _circle(placed: PlacedNode, palette: Palette, tint: Tint) -> str:
+    center, radius = placed.box.center, placed.box.width / 2
+    thick = 3.0 if placed.node.kind is NodeKind.END else 1.5
+    at = f'cx="{_n(center.x)}" cy="{_n(center.y)}"'
+    shape = f'<circle {at} r="{_n(radius - thick / 2)}" fill="{tint.fill}" stroke="{tint.ink}" stroke-width="{_n(thick)}"/>'
+    if placed.node.kind is NodeKind.EVENT:
+        shape += f'<circle {at} r="{_n(radius - 4)}" fill="none" stroke="{tint.ink}"/>'
+    icon = symbols.EVENTS[placed.node.event]
+    drawn = _icon(icon, center.x - 8, center.y - 8, tint.ink) if icon else ""
+    return shape + drawn + _beside(placed, palette)
+
+
+def _beside(placed: PlacedNode, palette: Palette) -> str:
+    if placed.label is None:
+        return ""
+    box = placed.label.box
+    start = Point(box.center.x, box.y + 11.5)
+    return _lines(
+        placed.label.lines,
+        start,
+        LABEL_SIZE,
+        LABEL_LINE,
+        palette.text,
+        weight=500,
+        anchor="middle",
+        halo=palette.background,
+    )
+
+
+def _label(label: Label, line: float) -> str:
+    return "".join(
+        f'<text x="{_n(label.box.x)}" y="{_n(label.box.y + 11.5 + index * line)}">{escape(text)}</text>'
+        for index, text in enumerate(label.lines)
+    )
+
+
+def _lines(
+    lines: tuple[str, ...],
+    start: Point,
+    size: float,
+    line: float,
+    color: str,
+    *,
+    weight: int,
+    anchor: str = "start",
+    halo: str | None = None,
+) -> str:
+    style = f' font-size="{_n(size)}" font-weight="{weight}" fill="{color}"'
+    style += f' text-anchor="{anchor}"' if anchor != "start" else ""
+    style += f' stroke="{halo}" stroke-width="3" paint-order="stroke" stroke-linejoin="round"' if halo else ""
+    spans = "".join(
+        f'<tspan x="{_n(start.x)}" y="{_n(start.y + index * line)}">{escape(text)}</tspan>'
+        for index, text in enumerate(lines)
+    )
+    return f"<text{style}>{spans}</text>"
+
+
+def _icon(drawing: str, x: float, y: float, color: str, *, width: float = 1.25) -> str:
+    style = f'fill="none" stroke="{color}" stroke-width="{_n(width)}" stroke-linecap="round" stroke-linejoin="round"'
+    return f'<g transform="translate({_n(x)} {_n(y)})" {style}>{drawing}</g>'
+
+
+def _box(box: Box) -> str:
+    return f' x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" height="{_n(box.height)}"'
+
+
+def _n(value: float) -> str:
+    """A coordinate, to a tenth, without trailing zeros."""
+    return f"{value:.1f}".removesuffix(".0")
