@@ -77,7 +77,7 @@ async def refresh(session: AsyncSession, key: OKPKey, token: str) -> Credentials
     row = found.one_or_none()
     if row is None:
         raise SessionEnded("Sign in again.")
-    used, family, account_status = row.tuple()
+    used, family, account_status = row
     now = utc_now()
     if family.revoked_at is not None or family.expires_at <= now or account_status != "active":
         raise SessionEnded("Sign in again.")

@@ -1,0 +1,3 @@
+from tests.identity.conftest import client, house
+
+__all__ = ["client", "house"]
