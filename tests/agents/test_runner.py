@@ -21,6 +21,7 @@ from tests.model_server.script import (
     Reply,
     Slow,
     Text,
+    Trickle,
     in_turn,
 )
 from tests.model_server.server import ModelServer
@@ -247,6 +248,17 @@ async def test_a_model_that_does_not_answer_in_time(
         await ask(replace(settings, timeout=0.3))
     assert caught.value.transient
     assert len(model_server.requests) == 1
+
+
+async def test_an_answer_that_trickles_is_bounded_as_a_whole(
+    model_server: ModelServer, settings: ModelSettings
+) -> None:
+    model_server.script = in_turn(Trickle(0.2, GOOD))
+    if settings.name == "claude-sonnet-5-5":
+        with pytest.raises(agents.ModelTimedOut):
+            await ask(replace(settings, timeout=0.5))
+    else:
+        assert (await ask(replace(settings, timeout=5))).output == GOOD.arguments
 
 
 async def test_a_server_that_is_not_there(settings: ModelSettings, free_port: int) -> None:

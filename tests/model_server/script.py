@@ -73,6 +73,14 @@ class Slow:
 
 
 @dataclass(frozen=True)
+class Trickle:
+    """The reply comes drop by drop: some seconds before each event of a stream, or before the whole."""
+
+    seconds: float
+    reply: Text | Call
+
+
+@dataclass(frozen=True)
 class Cut:
     """The connection breaks after this share of the reply."""
 
@@ -96,7 +104,7 @@ class Garbage:
     content_type: str = "text/html"
 
 
-Reply = Text | Call | Failure | Slow | Cut | BrokenOff | Garbage
+Reply = Text | Call | Failure | Slow | Trickle | Cut | BrokenOff | Garbage
 Script = Callable[[Request], Reply]
 
 

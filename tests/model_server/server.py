@@ -24,6 +24,7 @@ from tests.model_server.script import (
     Script,
     Slow,
     Text,
+    Trickle,
 )
 
 WIRES: dict[str, ModuleType] = {"/v1/messages": anthropic_wire, "/v1/chat/completions": openai_wire}
@@ -117,13 +118,15 @@ class _Handler(BaseHTTPRequestHandler):
             return Failure(500, "the script failed")
 
     def _play(self, wire: ModuleType, request: Request, reply: Reply) -> None:
-        if isinstance(reply, Slow):
+        if isinstance(reply, Slow) or (isinstance(reply, Trickle) and not request.stream):
             self.server.owner.closing.wait(reply.seconds)
             self._play(wire, request, reply.reply)
         elif isinstance(reply, Failure):
             self._fail(wire, reply)
         elif isinstance(reply, Garbage):
             self._send(200, reply.body, reply.content_type)
+        elif isinstance(reply, Trickle):
+            self._stream(wire, request, reply.reply, pause=reply.seconds)
         elif request.stream:
             self._stream(wire, request, reply)
         else:
@@ -138,12 +141,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body[: int(len(body) * reply.share)])
         self._hang_up()
 
-    def _stream(self, wire: ModuleType, request: Request, reply: Text | Call | Cut | BrokenOff) -> None:
+    def _stream(
+        self, wire: ModuleType, request: Request, reply: Text | Call | Cut | BrokenOff, pause: float = 0
+    ) -> None:
         events = list(wire.events(request, reply.reply if isinstance(reply, Cut) else reply))
         if isinstance(reply, Cut):
             events = events[: int(len(events) * reply.share)]
         self._open(200, "text/event-stream", length=None)
         for event in events:
+            self.server.owner.closing.wait(pause)
             data = event.encode()
             self.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
             self.wfile.flush()

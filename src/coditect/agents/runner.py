@@ -9,7 +9,7 @@ import anyio.to_thread
 from pydantic import BaseModel
 
 from coditect.agents.answers import Answer, Check, T
-from coditect.agents.providers import ModelSettings
+from coditect.agents.providers import ModelSettings, Provider
 from coditect.framework import Agent
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ async def answer(
 
     The agent gets no tools here: it sees the request and nothing else.
     """
-    conversation = await _library()
+    # In a thread: importing takes more than a second, which would stall every other task.
+    conversation = await anyio.to_thread.run_sync(_conversation, settings.provider)
     return await conversation(settings).ask(_instructions(agent), _material(request), output_type, check)
 
 
@@ -47,11 +48,8 @@ def _material(request: BaseModel | str) -> str:
     return f"[material {boundary}]\n{text}\n[end of material {boundary}]"
 
 
-async def _library() -> "type[Conversation]":
-    """Import the model library in a thread: it takes more than a second, which would stall every other task."""
-    return await anyio.to_thread.run_sync(_import_conversation)
-
-
 @cache
-def _import_conversation() -> "type[Conversation]":
+def _conversation(provider: Provider) -> "type[Conversation]":
+    """Import what speaks to this provider."""
+    importlib.import_module(f"pydantic_ai.models.{provider}")
     return importlib.import_module("coditect.agents.pydantic_ai").Conversation  # type: ignore[no-any-return]

@@ -1,0 +1,7 @@
+"""What agents registers."""
+
+from coditect.agents import routes
+
+__all__ = ["routers"]
+
+routers = (routes.router,)
