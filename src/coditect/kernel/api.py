@@ -1,9 +1,11 @@
 """The common shapes of the REST interface: models, pages, path parameters."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Query
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 T = TypeVar("T")
 
@@ -19,9 +21,9 @@ class RequestModel(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _storable_text(cls, value: Any, handler: ModelWrapValidatorHandler["RequestModel"]) -> "RequestModel":
-        if isinstance(value, dict):
-            for key, item in value.items():
-                _refuse_unstorable(key, item)
+        faults = list(_unstorable(value)) if isinstance(value, dict) else []
+        if faults:
+            raise ValidationError.from_exception_data(cls.__name__, faults)
         return handler(value)
 
 
@@ -45,15 +47,23 @@ def page_of(items: list[T], limit: int, cursor_of: Any) -> Page[T]:
     return Page(items=shown, next_cursor=str(cursor_of(shown[-1])) if more else None)
 
 
-def _refuse_unstorable(field: str, value: Any) -> None:
-    if isinstance(value, str):
-        if "\x00" in value:
-            raise ValueError(f"{field} contains a NUL character; send text, not binary data")
-        if any("\ud800" <= character <= "\udfff" for character in value):
-            raise ValueError(f"{field} contains half of a surrogate pair; send valid Unicode")
-    elif isinstance(value, list):
-        for item in value:
-            _refuse_unstorable(field, item)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _refuse_unstorable(f"{field}.{key}", item)
+def _unstorable(document: dict[Any, Any]) -> Iterator[InitErrorDetails]:
+    """Yield a fault for each text in `document`, keys included, that PostgreSQL or UTF-8 cannot hold."""
+    # No recursion: JSON may be nested as deeply as the interpreter can go.
+    open_places: list[tuple[tuple[int | str, ...], Any]] = [((), document)]
+    while open_places:
+        place, value = open_places.pop()
+        if isinstance(value, str):
+            if "\x00" in value:
+                yield _fault(place, "Text must not contain a NUL character; send text, not binary data")
+            elif any("\ud800" <= character <= "\udfff" for character in value):
+                yield _fault(place, "Text must be valid Unicode; this contains half of a surrogate pair")
+        elif isinstance(value, list):
+            open_places += [((*place, index), item) for index, item in enumerate(value)]
+        elif isinstance(value, dict):
+            open_places += [(place, key) for key in value]
+            open_places += [((*place, key), item) for key, item in value.items()]
+
+
+def _fault(place: tuple[int | str, ...], message: str) -> InitErrorDetails:
+    return InitErrorDetails(type=PydanticCustomError("unstorable_text", message), loc=place, input=None)

@@ -11,7 +11,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-Role = Literal["all", "api", "worker", "relay", "scheduler", "gateway"]
+Role = Literal["all", "api", "worker", "relay"]
+"""What one process does; `all` does everything."""
 
 
 class Settings(BaseSettings):
@@ -53,6 +54,10 @@ class Settings(BaseSettings):
     model_timeout_seconds: float = Field(default=120, gt=0, description="Longest wait for one model answer.")
     worker_concurrency: int = Field(default=4, ge=1, le=256, description="Steps that one process works on.")
     instance_name: str = Field(default="CODITECT", description="Name of this installation.")
+    logo_url: str | None = Field(default=None, description="Path of a logo that replaces ours, on this host.")
+    accent: str | None = Field(
+        default=None, pattern=r"^#[0-9a-fA-F]{6}$", description="Accent colour, as #rrggbb."
+    )
     support_email: str | None = Field(default=None, description="Where people of this installation ask.")
     log_format: Literal["text", "json"] = Field(default="text", description="Form of log lines.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(

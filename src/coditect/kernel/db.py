@@ -90,6 +90,8 @@ class Database:
     @asynccontextmanager
     async def write(self, scope: Scope) -> AsyncIterator[AsyncSession]:
         """Open a unit of work: committed at the end, rolled back on an error, committed also on a `Denial`."""
+        # With the single writer of SQLite the inner one would wait for the outer one until it times out.
+        forbid_in_write("Another writing unit of work")
         async with AsyncSession(self.writer, expire_on_commit=False, info={"scope": scope}) as session:
             token = _in_write.set(True)
             try:
@@ -216,7 +218,7 @@ def _refuse_foreign_rows(session: Session, _context: UOWTransaction, _instances:
     scope = session.info.get("scope")
     if scope is None or scope.role == "coditect_engine":
         return
-    for row in session.new:
+    for row in (*session.new, *session.dirty):
         if isinstance(row, TenantRow) and row.organization_id != scope.organization_id:
             raise RuntimeError(f"{type(row).__name__} belongs to another organization than the session.")
 

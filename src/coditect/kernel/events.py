@@ -34,7 +34,8 @@ class Event:
 
     def __init_subclass__(cls, *, topic: str, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        if _TYPES.get(topic, cls).__qualname__ != cls.__qualname__:
+        known = _TYPES.get(topic, cls)
+        if (known.__module__, known.__qualname__) != (cls.__module__, cls.__qualname__):
             raise TypeError(f"Two events have the topic {topic!r}.")
         cls.topic = topic
         _TYPES[topic] = cls

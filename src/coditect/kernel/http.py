@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coditect.kernel import metrics
 from coditect.kernel.config import Settings
-from coditect.kernel.errors import FieldError, NotAllowed, Problem, TooLarge
+from coditect.kernel.errors import FieldError, InvalidInput, NotAllowed, Problem, TooLarge
 from coditect.kernel.ids import new_id
 
 log = structlog.get_logger()
@@ -57,8 +57,8 @@ def install(app: FastAPI, settings: Settings) -> None:
     app.add_exception_handler(Problem, _render_problem)
     app.add_exception_handler(RequestValidationError, _render_invalid)
     app.add_exception_handler(HTTPException, _render_http)
-    app.add_exception_handler(Exception, _render_unexpected)
     app.add_middleware(BodyLimit)
+    app.add_middleware(AddressCheck)
     app.add_middleware(OriginCheck, own_host=urlsplit(settings.base_url).netloc)
     app.add_middleware(Envelope)
 
@@ -79,8 +79,12 @@ class Envelope:
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
 
+        begun = False
+
         async def send_with_headers(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 headers = MutableHeaders(scope=message)
                 headers["x-request-id"] = request_id
                 for name, value in _SECURITY_HEADERS.items():
@@ -90,7 +94,14 @@ class Envelope:
                 _count(scope, message["status"], time.perf_counter() - started)
             await send(message)
 
-        await self.app(scope, receive, send_with_headers)
+        # Caught here, not by Starlette's outermost handler, whose answer would have neither id nor headers.
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception:
+            if begun:
+                raise
+            log.exception("unexpected_error", path=scope["path"])
+            await _problem_response(_unexpected(), scope)(scope, receive, send_with_headers)
 
 
 class OriginCheck:
@@ -121,6 +132,20 @@ class OriginCheck:
         return origin is None or urlsplit(origin).netloc in {headers.get("host"), self._own_host}
 
 
+class AddressCheck:
+    """Refuses NUL characters in path and query: PostgreSQL stores and compares no text with them."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and ("\x00" in scope["path"] or b"%00" in scope["query_string"]):
+            problem = InvalidInput("The address contains a NUL character.")
+            await _problem_response(problem, scope)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
 class BodyLimit:
     """Reads each body to a bound before its route runs; beyond it the answer is 413."""
 
@@ -131,30 +156,34 @@ class BodyLimit:
         if scope["type"] != "http" or scope["method"] in _SAFE_METHODS:
             await self.app(scope, receive, send)
             return
-        body = await _read_body(receive)
-        if body is None:
-            problem = TooLarge(f"A request may have {MAX_BODY_BYTES // 1024} KiB.")
+        try:
+            body = await _read_body(receive)
+        except TooLarge as problem:
             response = _problem_response(problem, scope)
             response.headers["connection"] = "close"
             await response(scope, receive, send)
             return
-        await self.app(scope, _replay(body, receive), send)
+        if body is not None:
+            await self.app(scope, _replay(body, receive), send)
 
 
 async def _read_body(receive: Receive) -> bytes | None:
+    """Return the whole body, or None when its sender went away: half a request is none."""
     parts: list[bytes] = []
     size = 0
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
-            return b"".join(parts)
+            return None
         part = message.get("body", b"")
         size += len(part)
         if size <= MAX_BODY_BYTES:
             parts.append(part)
         # A client that is still sending would not read an early answer; a bounded rest is read and dropped.
         if not message.get("more_body") or size > DRAIN_BYTES:
-            return b"".join(parts) if size <= MAX_BODY_BYTES else None
+            if size > MAX_BODY_BYTES:
+                raise TooLarge(f"A request may have {MAX_BODY_BYTES // 1024} KiB.")
+            return b"".join(parts)
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:
@@ -209,7 +238,7 @@ def _render_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     # The rejected input itself is not repeated: it may be a password.
     fields = tuple(
-        FieldError(_field_name(item["loc"]), str(item["msg"]).removeprefix("Value error, "))
+        FieldError(_field_name(item), str(item["msg"]).removeprefix("Value error, "))
         for item in error.errors()
     )
     detail = "; ".join(f"{field.field}: {field.message}" for field in fields[:5])
@@ -226,13 +255,9 @@ def _render_http(request: Request, error: Exception) -> Response:
     return response
 
 
-def _render_unexpected(request: Request, error: Exception) -> Response:
-    log.error("unexpected_error", path=request.url.path, exc_info=error)
-    return _problem_response(
-        Problem(
-            "The server met an error that it did not expect; its log has the cause under this request id."
-        ),
-        request.scope,
+def _unexpected() -> Problem:
+    return Problem(
+        "The server met an error that it did not expect; its log has the cause under this request id."
     )
 
 
@@ -248,6 +273,10 @@ class _Named(Problem):
         self.title = title  # type: ignore[misc]
 
 
-def _field_name(location: tuple[int | str, ...]) -> str:
-    named = [str(part) for part in location if part not in {"body", "query", "path", "header", "cookie"}]
-    return ".".join(named) or "body"
+def _field_name(error: Mapping[str, Any]) -> str:
+    """Return the place of a fault; JSON that cannot be read has none but the body."""
+    location = () if error["type"] == "json_invalid" else error["loc"]
+    # The first part says where the value came from (body, query, path, header, cookie).
+    name = ".".join(str(part) for part in location[1:]) or "body"
+    # A name that the client made up may be no text that an answer can hold.
+    return name.encode("utf-8", "replace").decode()

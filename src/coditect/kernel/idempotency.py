@@ -8,7 +8,7 @@ from uuid import UUID
 
 from fastapi import Header, Request
 from pydantic import BaseModel
-from sqlalchemy import UniqueConstraint, select
+from sqlalchemy import UniqueConstraint, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -56,6 +56,7 @@ class Once:
         """Return the stored answer of this key, or create it and store it in the same transaction."""
         if self._key is None:
             return await create()
+        await _wait_for_twins(session, organization_id, self._key)
         stored = await session.scalar(
             select(IdempotentAnswer).where(
                 IdempotentAnswer.organization_id == organization_id, IdempotentAnswer.key == self._key
@@ -87,3 +88,14 @@ async def once(
     """Read the key and what identifies the request; a dependency of creating routes."""
     content = b"\x00".join((request.method.encode(), request.url.path.encode(), await request.body()))
     return Once(idempotency_key, hashlib.sha256(content).hexdigest())
+
+
+async def _wait_for_twins(session: AsyncSession, organization_id: OrganizationId, key: str) -> None:
+    """Let the same key wait until an earlier request with it has ended, then find that one's answer.
+
+    SQLite's single writer does so by itself, if the writing transaction begins before the answer is looked up.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        digest = hashlib.sha256(f"{organization_id}:{key}".encode()).digest()
+        number = int.from_bytes(digest[:8], "big", signed=True)
+        await session.execute(select(func.pg_advisory_xact_lock(number)))

@@ -17,6 +17,7 @@ from pydantic import SecretStr
 from coditect.kernel.clock import utc_now
 from coditect.kernel.db import forbid_in_write
 from coditect.kernel.errors import NotFound
+from coditect.kernel.ids import new_id
 
 _LINK = re.compile(r"https?://[^\s\"'<>]+")
 _MAIL_ID = re.compile(r"[0-9A-Za-z_-]{1,80}")
@@ -62,6 +63,8 @@ class DevMailbox:
 
     async def send(self, mail: Mail) -> None:
         forbid_in_write("Sending mail")
+        if not _MAIL_ID.fullmatch(mail.key):
+            raise ValueError(f"Not a mail key: {mail.key!r}")
         await anyio.to_thread.run_sync(self._write, mail)
 
     async def newest_first(self, limit: int) -> list[StoredMail]:
@@ -78,7 +81,7 @@ class DevMailbox:
     def _write(self, mail: Mail) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / f"{mail.key}.eml"
-        draft = path.with_suffix(".tmp")
+        draft = self.folder / f".{new_id()}.tmp"
         draft.write_bytes(_message(mail, self._sender).as_bytes())
         draft.replace(path)
 

@@ -9,9 +9,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import create_async_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from coditect.kernel.db import Base, async_url
 from coditect.kernel.rowsecurity import APP_ROLE, ENGINE_ROLE
@@ -27,6 +28,9 @@ class ForeignKeysBrokenError(RuntimeError):
 async def migrate(url: str, revision: str = "head") -> None:
     """Upgrade the database at `url`; concurrent calls wait for each other."""
     engine = create_async_engine(async_url(url), poolclass=NullPool)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+        event.listen(engine.sync_engine, "begin", _begin_sqlite)
     try:
         async with engine.connect() as connection:
             await connection.run_sync(_upgrade, revision)
@@ -112,11 +116,23 @@ def _make_role(connection: Connection, role: str) -> None:
 
 
 def _upgrade_sqlite(connection: Connection, revision: str) -> None:
-    # Rebuilding a table drops the old one; with foreign keys on, that would delete what points to it.
-    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-    connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-    command.upgrade(_config(connection), revision)
-    connection.commit()
-    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-    if broken:
-        raise ForeignKeysBrokenError(f"Rows point nowhere after the migration: {broken[:5]}")
+    # All or nothing, and one at a time: a process killed half way, or a second one, finds a whole schema.
+    with connection.begin():
+        command.upgrade(_config(connection), revision)
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise ForeignKeysBrokenError(f"Rows would point nowhere after the migration: {broken[:5]}")
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    # Rebuilding a table drops the old one; with foreign keys on, that would delete what points to it. They cannot
+    # be switched inside a transaction.
+    for pragma in ("journal_mode=WAL", "busy_timeout=60000", "foreign_keys=OFF"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -8,7 +8,18 @@ from typing import Any
 from uuid import UUID
 
 import structlog
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, insert, or_, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -26,6 +37,8 @@ BATCH = 500
 DELIVERY_TIME = timedelta(seconds=60)
 MAX_TRIES = 8
 POLL_SECONDS = 1.0
+
+_FATAL = "The process died at each try; handling this event may be the cause."
 
 Handle = Callable[[Any], Awaitable[None]]
 
@@ -108,7 +121,7 @@ class Relay:
         """Hand due events to their consumers, one after the other; return how many were tried."""
         due = await self._claim_deliveries()
         for delivery, stored in due:
-            await self._deliver(delivery, load(stored))
+            await self._deliver(delivery, stored)
         return len(due)
 
     async def _position_forever(self) -> None:
@@ -180,19 +193,14 @@ class Relay:
 
     async def _claim_deliveries(self) -> Sequence[tuple[Delivery, StoredEvent]]:
         async with self._database.read(ENGINE) as session:
-            due = select(Delivery.id).where(Delivery.done_at.is_(None), Delivery.run_at <= db_now()).limit(1)
-            if await session.scalar(due) is None:
+            if await session.scalar(select(Delivery.id).where(self._is_due()).limit(1)) is None:
                 return []
         async with self._database.write(ENGINE) as session:
             found = await session.execute(
                 select(Delivery, StoredEvent)
                 .join(StoredEvent, StoredEvent.id == Delivery.event_id)
-                .where(
-                    Delivery.done_at.is_(None),
-                    Delivery.run_at <= db_now(),
-                    Delivery.consumer.in_(self._consumers),
-                )
-                .order_by(Delivery.run_at)
+                .where(self._is_due())
+                .order_by(Delivery.run_at, StoredEvent.position)
                 .limit(10)
                 .with_for_update(of=Delivery, skip_locked=True)
             )
@@ -202,18 +210,21 @@ class Relay:
                 update(Delivery)
                 .where(Delivery.id.in_([delivery.id for delivery, _ in due_now]))
                 .values(run_at=db_now(DELIVERY_TIME), tries=Delivery.tries + 1)
+                # Else the rows in hand would count this try twice.
+                .execution_options(synchronize_session=False)
             )
         return due_now
 
-    async def _deliver(self, delivery: Delivery, event: Event) -> None:
-        error: str | None = None
-        try:
-            async with asyncio.timeout(DELIVERY_TIME.total_seconds() * 0.8):
-                await self._consumers[delivery.consumer].handle(event)
-        except Exception as exception:
-            log.exception("consumer_failed", consumer=delivery.consumer, event_id=str(delivery.event_id))
-            error = f"{type(exception).__name__}: {exception}"
+    def _is_due(self) -> ColumnElement[bool]:
+        return (
+            Delivery.done_at.is_(None)
+            & (Delivery.run_at <= db_now())
+            & Delivery.consumer.in_(self._consumers)
+        )
+
+    async def _deliver(self, delivery: Delivery, stored: StoredEvent) -> None:
         tries = delivery.tries + 1
+        error = await self._try(delivery, stored) if tries <= MAX_TRIES else _FATAL
         finished = error is None or tries >= MAX_TRIES
         async with self._database.write(ENGINE) as session:
             await session.execute(
@@ -225,6 +236,16 @@ class Relay:
                     run_at=db_now(timedelta(seconds=min(2.0**tries, 60))),
                 )
             )
+
+    async def _try(self, delivery: Delivery, stored: StoredEvent) -> str | None:
+        """Hand the event over; return what went wrong."""
+        try:
+            async with asyncio.timeout(DELIVERY_TIME.total_seconds() * 0.8):
+                await self._consumers[delivery.consumer].handle(load(stored))
+        except Exception as error:
+            log.exception("consumer_failed", consumer=delivery.consumer, event_id=str(delivery.event_id))
+            return f"{type(error).__name__}: {error}"
+        return None
 
 
 async def _wait(event: asyncio.Event, seconds: float) -> None:

@@ -15,13 +15,25 @@ CURRENT_ACCOUNT = "NULLIF(current_setting('coditect.account_id', true), '')::uui
 OWN_ROWS = f"organization_id = {CURRENT_ORGANIZATION}"
 
 
-def protect(table: str, *, visible: str = OWN_ROWS, rights: str = ALL_RIGHTS, engine: bool = False) -> None:
-    """Force row-level security on a tenant's table; `engine` lets workers see it across tenants."""
+def protect(
+    table: str,
+    *,
+    visible: str = OWN_ROWS,
+    writable: str | None = None,
+    rights: str = ALL_RIGHTS,
+    engine: bool = False,
+) -> None:
+    """Force row-level security on a tenant's table; `engine` lets workers see it across tenants.
+
+    What may be written is what is visible, unless `writable` says otherwise.
+    """
     if not _on_postgresql():
         return
     op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
     op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
-    op.execute(f"CREATE POLICY tenant ON {table} TO {APP_ROLE} USING ({visible}) WITH CHECK ({visible})")
+    op.execute(
+        f"CREATE POLICY tenant ON {table} TO {APP_ROLE} USING ({visible}) WITH CHECK ({writable or visible})"
+    )
     op.execute(f"GRANT {rights} ON {table} TO {APP_ROLE}")
     if engine:
         op.execute(f"CREATE POLICY engine ON {table} TO {ENGINE_ROLE} USING (true) WITH CHECK (true)")

@@ -1,16 +1,20 @@
 """Files by key: rendered exports and, later, packages. The embedded adapter is a folder."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 import anyio.to_thread
 
-_KEY = re.compile(r"(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,200}")
+from coditect.kernel.ids import new_id
+
+_KEY = re.compile(r"(?=.{1,200}\Z)(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
+_NO_SUCH_FILE = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
 
 
 class Storage(Protocol):
-    """Keeps byte strings under keys of `[A-Za-z0-9._/-]`."""
+    """Keeps byte strings under keys of `[A-Za-z0-9._/-]`; no key may be the folder of another."""
 
     async def put(self, key: str, content: bytes) -> None:
         """Store `content`, replacing what stood there; readers see the old or the new, never a part."""
@@ -35,8 +39,7 @@ class FolderStorage:
         return await anyio.to_thread.run_sync(_read, self._path(key))
 
     async def delete(self, key: str) -> None:
-        path = self._path(key)
-        await anyio.to_thread.run_sync(lambda: path.unlink(missing_ok=True))
+        await anyio.to_thread.run_sync(_delete, self._path(key))
 
     def _path(self, key: str) -> Path:
         if not _KEY.fullmatch(key):
@@ -46,13 +49,23 @@ class FolderStorage:
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.tmp")
-    draft.write_bytes(content)
-    draft.replace(path)
+    # A name of its own: two writers of one key would else fill, and move away, each other's draft.
+    draft = path.with_name(f".{new_id()}.tmp")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except _NO_SUCH_FILE:
         return None
+
+
+def _delete(path: Path) -> None:
+    with suppress(*_NO_SUCH_FILE):
+        if not path.is_dir():
+            path.unlink()

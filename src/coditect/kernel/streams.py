@@ -15,7 +15,7 @@ from coditect.kernel.platform import Platform
 from coditect.kernel.scope import tenant
 
 HEARTBEAT_SECONDS = 15.0
-LastEventId = Annotated[int | None, Header(alias="Last-Event-ID", ge=0)]
+LastEventId = Annotated[int | None, Header(alias="Last-Event-ID", ge=0, lt=2**63)]
 
 
 @dataclass(frozen=True)

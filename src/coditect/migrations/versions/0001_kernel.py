@@ -5,7 +5,7 @@ from alembic import op
 
 from coditect.kernel.clock import UtcDateTime
 from coditect.kernel.db import Json
-from coditect.kernel.rowsecurity import APP_ROLE, ENGINE_ROLE, protect, share
+from coditect.kernel.rowsecurity import APP_ROLE, ENGINE_ROLE, OWN_ROWS, protect, share
 
 revision = "0001"
 down_revision = None
@@ -80,13 +80,13 @@ def upgrade() -> None:
     )
     protect("idempotent_answers")
     # Anybody may state a fact of their own organization or of none; only the engine reads those of none.
-    protect("outbox_events", visible=_OWN_OR_NONE, rights="SELECT, INSERT", engine=True)
+    protect("outbox_events", writable=_OWN_OR_NONE, rights="SELECT, INSERT", engine=True)
     share("relay_state", ENGINE_ROLE)
     share("event_deliveries", ENGINE_ROLE)
     share("instance_keys", APP_ROLE, rights="SELECT, INSERT")
 
 
-_OWN_OR_NONE = "organization_id IS NULL OR organization_id = NULLIF(current_setting('coditect.organization_id', true), '')::uuid"
+_OWN_OR_NONE = f"organization_id IS NULL OR {OWN_ROWS}"
 
 
 def downgrade() -> None:
