@@ -9,16 +9,15 @@ from tests.identity.house import PASSWORD, House, login
 
 async def test_from_sign_up_to_sign_out(house: House, client: httpx.AsyncClient) -> None:
     answer = await client.post(
-        "/api/v1/auth/register", json={"email": "ada@example.com", "password": PASSWORD, "name": "Ada Lovelace"}
+        "/api/v1/auth/register",
+        json={"email": "ada@example.com", "password": PASSWORD, "name": "Ada Lovelace"},
     )
     assert (answer.status_code, answer.json()) == (
         201,
         {"email": "ada@example.com", "status": "verification_sent"},
     )
 
-    early = await client.post(
-        "/api/v1/auth/login", json={"email": "ada@example.com", "password": PASSWORD}
-    )
+    early = await client.post("/api/v1/auth/login", json={"email": "ada@example.com", "password": PASSWORD})
     assert (early.status_code, early.json()["code"]) == (403, "email_not_verified")
 
     token = await house.mailed_token("ada@example.com")
@@ -79,9 +78,7 @@ async def test_cookies_are_out_of_reach_of_scripts_and_other_sites(
     house: House, client: httpx.AsyncClient
 ) -> None:
     await house.registered(client, "ada@example.com")
-    answer = await client.post(
-        "/api/v1/auth/login", json={"email": "ada@example.com", "password": PASSWORD}
-    )
+    answer = await client.post("/api/v1/auth/login", json={"email": "ada@example.com", "password": PASSWORD})
     session, refresh = answer.headers.get_list("set-cookie")
     assert session.startswith("coditect_session=")
     assert session.endswith("; HttpOnly; Max-Age=600; Path=/; SameSite=lax")
@@ -94,9 +91,7 @@ async def test_a_suspended_account_is_out_at_once(house: House, client: httpx.As
     await _suspend(house)
     assert (await client.get("/api/v1/me")).status_code == 401
     assert (await client.post("/api/v1/auth/refresh")).status_code == 401
-    answer = await client.post(
-        "/api/v1/auth/login", json={"email": "ada@example.com", "password": PASSWORD}
-    )
+    answer = await client.post("/api/v1/auth/login", json={"email": "ada@example.com", "password": PASSWORD})
     assert (answer.status_code, answer.json()["code"]) == (403, "account_suspended")
 
 

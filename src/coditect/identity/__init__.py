@@ -6,7 +6,15 @@ consumes the ones among them that mean a mail. Through `OnRegistered` it asks th
 organization of a new account. A route either has a `CurrentAccount` (or something built on it) or says `PUBLIC`.
 """
 
-from coditect.identity.access import PUBLIC, CurrentAccount, SignedIn, is_session_alive, public, signed_in
+from coditect.identity.access import (
+    PUBLIC,
+    CurrentAccount,
+    SignedIn,
+    is_session_alive,
+    public,
+    signed_in,
+    undeclared_routes,
+)
 from coditect.identity.accounts import names_of
 from coditect.identity.addresses import Email
 from coditect.identity.events import (
@@ -35,4 +43,5 @@ __all__ = [
     "names_of",
     "public",
     "signed_in",
+    "undeclared_routes",
 ]

@@ -1,12 +1,16 @@
 """Who is asking: the dependency that every route with a signed-in caller has, and the mark of those without."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import iter_route_contexts
 from sqlalchemy import select
+from starlette.routing import BaseRoute
 
 from coditect.identity import access_tokens
 from coditect.identity.errors import SessionEnded
@@ -92,3 +96,16 @@ async def _read(database: Database, session_id: UUID) -> Account | None:
                 Account.status == "active",
             )
         )
+
+
+def undeclared_routes(routes: Sequence[BaseRoute]) -> list[str]:
+    """Return the routes that neither ask who is there nor say that they are for everybody; there must be none."""
+    return [
+        f"{' '.join(sorted(route.methods or {'WEBSOCKET'}))} {route.path}"
+        for route in iter_route_contexts(routes)
+        if (dependant := getattr(route, "dependant", None)) is not None and not _declares(dependant)
+    ]
+
+
+def _declares(dependant: Dependant) -> bool:
+    return dependant.call in {public, signed_in} or any(map(_declares, dependant.dependencies))
