@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coditect.workflows.diagrams.bpmn import bpmn
+from coditect.workflows.diagrams.from_analysis import Variant, diagram_of
 from coditect.workflows.diagrams.html import Page, Table, html, page_of
 from coditect.workflows.diagrams.layout import Layout, layout
 from coditect.workflows.diagrams.mermaid import mermaid
@@ -26,6 +27,7 @@ from coditect.workflows.diagrams.model import (
     NodeKind,
     TaskType,
 )
+from coditect.workflows.diagrams.page_of_analysis import page_of_analysis
 from coditect.workflows.diagrams.palette import DARK, FOLLOWS_PAGE, LIGHT, PRINT, Palette, variables
 from coditect.workflows.diagrams.pdf import pdf
 from coditect.workflows.diagrams.png import png
@@ -36,6 +38,7 @@ __all__ = [
     "FORMATS",
     "LIGHT",
     "PRINT",
+    "REVISION",
     "Diagram",
     "Direction",
     "Edge",
@@ -53,11 +56,18 @@ __all__ = [
     "Table",
     "TaskType",
     "UnknownFormat",
+    "Variant",
+    "diagram_of",
     "inline_svg",
     "layout",
+    "page_of_analysis",
     "render",
     "variables",
 ]
+
+
+REVISION = 1
+"""Raised when the same diagram is written differently, so that what was stored before is written anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,7 @@ _WRITERS: dict[str, Callable[[Diagram, Page | None], str | bytes]] = {
     "png": lambda diagram, _: png(layout(diagram)),
     "pdf": lambda diagram, _: pdf(layout(diagram)),
     "mermaid": lambda diagram, _: mermaid(diagram),
-    "bpmn": lambda diagram, _: bpmn(layout(diagram)),
+    "bpmn": lambda diagram, _: bpmn(diagram),
     "html": lambda diagram, page: html(layout(diagram), page or page_of(diagram)),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coditect.workflows.diagrams.layout import Box, Label, Layout, PlacedEdge, PlacedNode, Point
+from coditect.workflows.diagrams.layout import Box, Label, Layout, PlacedEdge, PlacedNode, Point, layout
 from coditect.workflows.diagrams.markup import attributes, escape
 from coditect.workflows.diagrams.model import (
     Diagram,
@@ -38,7 +38,13 @@ _TRIGGERS = {
 }
 
 
-def bpmn(placed: Layout) -> str:
+TASK_HEIGHT = (
+    72.0  # BPMN tools put the sign of the type in a corner of the task, over its text if there is no room
+)
+
+
+def bpmn(diagram: Diagram) -> str:
+    placed = layout(diagram, task_height=TASK_HEIGHT)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(_document(placed)) + "\n"
 
 

@@ -102,8 +102,9 @@ class Layout:
     edges: tuple[PlacedEdge, ...]
 
 
-def layout(diagram: Diagram) -> Layout:
-    return _Grid(diagram).layout()
+def layout(diagram: Diagram, *, task_height: float = 52.0) -> Layout:
+    """Place a diagram; `task_height` is the least height of a task."""
+    return _Grid(diagram, task_height).layout()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,9 @@ def _beside(label: str) -> _Text:
 class _Grid:
     """The grid of one diagram while it gets its coordinates."""
 
-    def __init__(self, diagram: Diagram) -> None:
+    def __init__(self, diagram: Diagram, task_height: float) -> None:
         self.diagram = diagram
+        self.task_height = task_height
         index = {node.id: number for number, node in enumerate(diagram.nodes)}
         lane_index = {lane.id: number for number, lane in enumerate(diagram.lanes)}
         self.arcs = [(index[edge.source], index[edge.target]) for edge in diagram.edges]
@@ -268,7 +270,7 @@ class _Grid:
     def _extent(self, number: int) -> tuple[float, float]:
         """How far a node and its label reach above and below the middle of its row."""
         node, text = self.diagram.nodes[number], self.texts[number]
-        _, height = _size(node, text)
+        _, height = self._size(node, text)
         if node.kind is NodeKind.TASK or not text.lines:
             return height / 2, height / 2
         label = text.height + LABEL_GAP
@@ -276,12 +278,17 @@ class _Grid:
             (height / 2, height / 2 + label) if self.label_below[number] else (height / 2 + label, height / 2)
         )
 
+    def _size(self, node: Node, text: _Text) -> tuple[float, float]:
+        if node.kind is NodeKind.TASK:
+            return TASK_WIDTH, max(self.task_height, text.height + 22)
+        return (GATEWAY, GATEWAY) if node.kind is NodeKind.GATEWAY else (EVENT, EVENT)
+
     # Places
 
     def _node(self, number: int) -> PlacedNode:
         node, text = self.diagram.nodes[number], self.texts[number]
         x, y = self.column_x[self.columns[number]], self.row_y[self.rows[number]]
-        width, height = _size(node, text)
+        width, height = self._size(node, text)
         box = Box(x - width / 2, y - height / 2, width, height)
         return PlacedNode(node, box, self._node_label(number, box) if text.lines else None)
 
@@ -343,12 +350,6 @@ def _node_text(node: Node) -> _Text:
         return _beside(node.label)
     icon = 0.0 if node.task is TaskType.NONE else ICON
     return _text(node.label, TASK_SIZE, TASK_LINE, TASK_WIDTH - 2 * TASK_PADDING - icon, TASK_LINES)
-
-
-def _size(node: Node, text: _Text) -> tuple[float, float]:
-    if node.kind is NodeKind.TASK:
-        return TASK_WIDTH, max(52.0, text.height + 22)
-    return (GATEWAY, GATEWAY) if node.kind is NodeKind.GATEWAY else (EVENT, EVENT)
 
 
 def _port(box: Box, side: Side, slot: int) -> Point:

@@ -85,10 +85,13 @@ def variables(palette: Palette) -> dict[str, str]:
 
 
 def _following_page() -> Palette:
-    def tint(family: Family) -> Tint:
-        return Tint(*(f"var(--diagram-{family}-{part})" for part in ("fill", "stroke", "ink")))
+    """Each colour is a custom property; where a page does not set it, the light one stands."""
+    named = {name: f"var({name},{value})" for name, value in variables(LIGHT).items()}
 
-    plain = {name: f"var(--diagram-{name})" for name in _PLAIN}
+    def tint(family: Family) -> Tint:
+        return Tint(*(named[f"--diagram-{family}-{part}"] for part in ("fill", "stroke", "ink")))
+
+    plain = {name: named[f"--diagram-{name}"] for name in _PLAIN}
     return Palette(**plain, tints={family: tint(family) for family in Family})
 
 
