@@ -1,1 +1,132 @@
 """The composition root: lists every context, wires ports to adapters, builds the application."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
+
+import structlog
+from fastapi import FastAPI
+
+from coditect import engine
+from coditect.agents import context as agents
+from coditect.identity import PUBLIC
+from coditect.identity import context as identity
+from coditect.kernel import http, system, web
+from coditect.kernel.bus import InProcessBus
+from coditect.kernel.config import Role, Settings
+from coditect.kernel.cpu import CpuPool
+from coditect.kernel.db import Database
+from coditect.kernel.mail import DevMailbox, Mailer, SmtpMailer
+from coditect.kernel.platform import Platform
+from coditect.kernel.relay import Relay
+from coditect.kernel.storage import FolderStorage
+from coditect.orchestration import context as orchestration
+from coditect.organizations import context as organizations
+from coditect.organizations import create_personal
+from coditect.projects import context as projects
+from coditect.workflows import context as workflows
+
+log = structlog.get_logger()
+
+API = "/api/v1"
+CONTEXTS = (identity, organizations, projects, agents, orchestration, workflows)
+
+
+def create_app(settings: Settings, role: Role = "all") -> FastAPI:
+    """Build the application and everything it stands on; nothing is opened before its lifespan begins.
+
+    Every role answers `/health` and `/metrics`; `api` and `all` have the routes and pages too.
+    """
+    platform = build_platform(settings)
+    app = FastAPI(
+        title="CODITECT",
+        version="1",
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+        separate_input_output_schemas=False,
+    )
+    app.state.platform = platform
+    app.state.role = role
+    http.install(app, settings)
+    _supply(app)
+    app.include_router(system.root, dependencies=[PUBLIC], include_in_schema=False)
+    if role in {"all", "api"}:
+        _add_routes(app)
+    return app
+
+
+def _add_routes(app: FastAPI) -> None:
+    app.include_router(system.api, prefix=API, dependencies=[PUBLIC])
+    for context in CONTEXTS:
+        for router in context.routers:
+            app.include_router(router, prefix=API)
+    app.mount("/", web.web_app())
+
+
+def build_platform(settings: Settings) -> Platform:
+    """Choose the adapter of each port by the settings."""
+    bus = InProcessBus()
+    database = Database(settings.resolved_database_url, synchronous=settings.sqlite_synchronous)
+    # Whoever commits an event may have made a step ready.
+    database.on_published(lambda: bus.wake("steps"))
+    return Platform(
+        settings=settings,
+        database=database,
+        bus=bus,
+        mailer=_mailer(settings),
+        storage=FolderStorage(settings.data_dir / "files"),
+        cpu=CpuPool(),
+    )
+
+
+def openapi() -> dict[str, Any]:
+    """Return the description of the REST interface, without starting anything."""
+    return create_app(Settings()).openapi()
+
+
+def _mailer(settings: Settings) -> Mailer:
+    if settings.smtp_url is not None:
+        return SmtpMailer(settings.smtp_url, settings.mail_from)
+    return DevMailbox(settings.data_dir / "mailbox", settings.mail_from)
+
+
+def _supply(app: FastAPI) -> None:
+    identity.supply(app, on_registered=create_personal)
+    projects.supply(app, count_workflows=workflows.count_by_project)
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    platform: Platform = app.state.platform
+    tasks = [asyncio.create_task(_supervised(part)) for part in _background(platform, app.state.role)]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        platform.cpu.close()
+        await platform.database.close()
+
+
+def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None]]:
+    parts: list[Coroutine[Any, Any, None]] = []
+    if role in {"all", "relay"}:
+        consumers = [*identity.consumers(platform), *projects.consumers(platform)]
+        parts.append(Relay(platform.database, platform.bus, consumers).run())
+    if role in {"all", "worker"}:
+        parts.append(engine.Worker(platform, workflows.step_handlers(platform)).run())
+    return parts
+
+
+async def _supervised(part: Coroutine[Any, Any, None]) -> None:
+    try:
+        await part
+    except Exception:
+        # A server whose worker is gone would accept work and never do it: stop, and let it be started again.
+        log.exception("background_part_ended")
+        signal.raise_signal(signal.SIGTERM)

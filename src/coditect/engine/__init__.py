@@ -22,8 +22,9 @@ from coditect.engine.events import (
     run_subject,
 )
 from coditect.engine.handlers import StepContext, StepHandler, StepResult
+from coditect.engine.states import RunStatus, StepStatus
 from coditect.engine.submission import submit
-from coditect.engine.views import DeadLetter, RunStatus, RunView, StepStatus, StepView, get_run
+from coditect.engine.views import DeadLetter, RunState, RunView, StepView, get_run, run_states
 from coditect.engine.worker import Worker
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "RunDraft",
     "RunFinished",
     "RunNotFound",
+    "RunState",
     "RunStatus",
     "RunSubmitted",
     "RunView",
@@ -57,6 +59,7 @@ __all__ = [
     "pause_run",
     "requeue",
     "resume_run",
+    "run_states",
     "run_subject",
     "submit",
 ]

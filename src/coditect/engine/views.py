@@ -1,5 +1,6 @@
 """What others see of runs and steps."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,8 +13,6 @@ from coditect.engine.errors import RunNotFound
 from coditect.engine.models import Run, Step, StepNeed
 from coditect.engine.states import RunStatus, StepStatus
 from coditect.kernel.ids import OrganizationId, RunId
-
-__all__ = ["DeadLetter", "RunStatus", "RunView", "StepStatus", "StepView", "get_run"]
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,16 @@ class StepView:
 
 
 @dataclass(frozen=True)
+class RunState:
+    """How a run stands, without its steps."""
+
+    id: RunId
+    status: RunStatus
+    started_at: datetime | None
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True)
 class RunView:
     """One run and its steps, in the order in which they were submitted."""
 
@@ -43,6 +52,11 @@ class RunView:
     started_at: datetime | None
     finished_at: datetime | None
     steps: tuple[StepView, ...]
+
+    @property
+    def state(self) -> RunState:
+        """Return the run without its steps."""
+        return RunState(self.id, self.status, self.started_at, self.finished_at)
 
     def step(self, key: str) -> StepView:
         """Return the step called `key`."""
@@ -61,6 +75,18 @@ class DeadLetter:
     error: str | None
     failures: int
     died_at: datetime | None
+
+
+async def run_states(
+    session: AsyncSession, organization_id: OrganizationId, run_ids: Collection[RunId]
+) -> Mapping[RunId, RunState]:
+    """Return how several runs of the organization stand."""
+    found = await session.execute(
+        select(Run.id, Run.status, Run.started_at, Run.finished_at).where(
+            Run.id.in_(run_ids), Run.organization_id == organization_id
+        )
+    )
+    return {row.id: RunState(*row) for row in found.all()}
 
 
 async def get_run(session: AsyncSession, organization_id: OrganizationId, run_id: RunId) -> RunView:

@@ -119,7 +119,6 @@ _COMMON = frozenset(
         "hello",
         "helloworld",
         "hallo",
-        "correcthorsebatterystaple",
     ]
 )
 _WALKS = (

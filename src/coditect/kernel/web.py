@@ -18,8 +18,20 @@ def web_app() -> ASGIApp:
     """Return the application that serves the pages, or one that says how to build them."""
     folder = Path(str(files("coditect"))) / "web"
     if not (folder / "index.html").is_file():
-        return HTMLResponse(_NOT_BUILT, status_code=503)
-    return GZipMiddleware(_Pages(folder), minimum_size=1024)
+        return _BesideApi(HTMLResponse(_NOT_BUILT, status_code=503))
+    return _BesideApi(GZipMiddleware(_Pages(folder), minimum_size=1024))
+
+
+class _BesideApi:
+    """Answers 404 for programs that ask for a route that does not exist, instead of giving them a page."""
+
+    def __init__(self, pages: ASGIApp) -> None:
+        self._pages = pages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"].startswith(("/api/", "/health/")):
+            raise HTTPException(404, "There is no such route; /api/docs lists them.")
+        await self._pages(scope, receive, send)
 
 
 class _Pages:
@@ -38,7 +50,7 @@ class _Pages:
         try:
             response = await self._files.get_response(path, scope)
         except HTTPException as error:
-            if error.status_code != 404 or lasting or path.startswith("api"):
+            if error.status_code != 404 or lasting:
                 raise
             response = await self._files.get_response("index.html", scope)
         response.headers["cache-control"] = "public, max-age=31536000, immutable" if lasting else "no-cache"

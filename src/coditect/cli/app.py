@@ -1,0 +1,82 @@
+"""The tree of commands."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from coditect.cli import console
+from coditect.kernel.config import Role, Settings
+
+app = typer.Typer(
+    name="coditect",
+    help="People and AI agents build software together, on their own machines.",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+    add_completion=False,
+)
+
+DataDir = Annotated[
+    Path | None, typer.Option("--data-dir", help="Folder of the database, repositories and files.")
+]
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = None,
+    data_dir: DataDir = None,
+    role: Annotated[Role, typer.Option(help="What this process does.")] = "all",
+) -> None:
+    """Run the platform; migrates its database first and prints its address."""
+    from coditect.cli.serve import serve as run
+
+    console.exit_on_problem(lambda: run(_settings(host=host, port=port, data_dir=data_dir), role))
+
+
+@app.command()
+def migrate(data_dir: DataDir = None) -> None:
+    """Bring the database to the schema of this version."""
+    from coditect.cli.serve import bring_up_to_date
+
+    settings = _settings(data_dir=data_dir)
+    console.exit_on_problem(lambda: asyncio.run(bring_up_to_date(settings)))
+    console.say("The database is up to date.")
+
+
+@app.command()
+def doctor(data_dir: DataDir = None) -> None:
+    """Check the set-up and say how to mend what is wrong; exits with 1 when something is."""
+    from coditect.cli.doctor import examine, report
+
+    findings = asyncio.run(examine(_settings(data_dir=data_dir)))
+    report(findings)
+    if any(finding.state == "broken" for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def analyze(
+    file: Annotated[str, typer.Argument(help="A text file, or - for standard input.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the results; made when it is missing.")],
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", help="Only this format; may be given several times.")
+    ] = None,
+    domain: Annotated[
+        str | None, typer.Option(help="software, manufacturing, healthcare, finance or general.")
+    ] = None,
+) -> None:
+    """Analyse a description of work, with no server: analysis.json and diagrams go to the folder.
+
+    Exit codes: 0 done, 1 something failed, 2 the call or the file is wrong, 3 the text cannot be analysed.
+    """
+    from coditect.cli.analyze import analyze as run
+
+    raise typer.Exit(run(_settings(), file, out, formats, domain))
+
+
+def _settings(*, host: str | None = None, port: int | None = None, data_dir: Path | None = None) -> Settings:
+    options = {"host": host, "port": port, "data_dir": data_dir}
+    given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+    return console.exit_on_problem(lambda: Settings(**given))

@@ -1,0 +1,93 @@
+"""Runs over HTTP."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from starlette.responses import StreamingResponse
+
+from coditect import engine, organizations
+from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, page_of
+from coditect.kernel.events import StoredEvent
+from coditect.kernel.ids import RunId
+from coditect.kernel.platform import platform_of
+from coditect.kernel.streams import Feed, LastEventId, Message, stream_response
+from coditect.orchestration.schemas import DeadLetterRead, RunRead
+from coditect.organizations import ReadSession, WorkflowReader, WorkflowWriter, WriteSession
+
+router = APIRouter(tags=["runs"])
+
+
+@router.get("/runs/{run_id}")
+async def read_run(run_id: RunId, member: WorkflowReader, session: ReadSession) -> RunRead:
+    """Return a run and its steps."""
+    return RunRead.model_validate(await engine.get_run(session, member.organization_id, run_id))
+
+
+@router.get("/runs/{run_id}/events", response_class=StreamingResponse)
+async def stream_run(
+    run_id: RunId,
+    request: Request,
+    member: WorkflowReader,
+    session: ReadSession,
+    last_event_id: LastEventId = None,
+) -> StreamingResponse:
+    """Stream what happens to a run and its steps as server-sent events, each named by its topic."""
+    await engine.get_run(session, member.organization_id, run_id)
+    platform = platform_of(request)
+
+    async def still_allowed() -> bool:
+        return await organizations.is_access_alive(platform.database, member)
+
+    feed = Feed(
+        organization_id=member.organization_id,
+        subject=engine.run_subject(run_id),
+        after=last_event_id or 0,
+        translate=_as_stored,
+        still_allowed=still_allowed,
+        ended=lambda stored: stored.topic == engine.RunFinished.topic,
+    )
+    return stream_response(platform, feed)
+
+
+@router.post("/runs/{run_id}/cancel")
+async def cancel_run(run_id: RunId, member: WorkflowWriter, session: WriteSession) -> RunRead:
+    """End a run now; work under way is discarded."""
+    await engine.cancel_run(session, member.organization_id, run_id)
+    return RunRead.model_validate(await engine.get_run(session, member.organization_id, run_id))
+
+
+@router.post("/runs/{run_id}/pause")
+async def pause_run(run_id: RunId, member: WorkflowWriter, session: WriteSession) -> RunRead:
+    """Start no further step of a run; those under way end."""
+    await engine.pause_run(session, member.organization_id, run_id)
+    return RunRead.model_validate(await engine.get_run(session, member.organization_id, run_id))
+
+
+@router.post("/runs/{run_id}/resume")
+async def resume_run(run_id: RunId, member: WorkflowWriter, session: WriteSession) -> RunRead:
+    """Go on with a paused run."""
+    await engine.resume_run(session, member.organization_id, run_id)
+    return RunRead.model_validate(await engine.get_run(session, member.organization_id, run_id))
+
+
+@router.get("/dead-letters")
+async def list_dead_letters(
+    member: WorkflowReader, session: ReadSession, limit: Limit = DEFAULT_LIMIT, cursor: UUID | None = None
+) -> Page[DeadLetterRead]:
+    """List steps that ran out of tries, newest first."""
+    found = await engine.dead_letters(session, member.organization_id, limit=limit + 1, before=cursor)
+    items = [DeadLetterRead.model_validate(letter) for letter in found]
+    return page_of(items, limit, lambda letter: letter.step_id)
+
+
+@router.post("/dead-letters/{step_id}/requeue", status_code=202)
+async def requeue(step_id: UUID, member: WorkflowWriter, session: WriteSession) -> RunRead:
+    """Give a dead letter fresh tries, and revive what was skipped because of it."""
+    run_id = await engine.requeue(session, member.organization_id, step_id)
+    await session.flush()
+    return RunRead.model_validate(await engine.get_run(session, member.organization_id, run_id))
+
+
+async def _as_stored(stored: StoredEvent) -> Sequence[Message]:
+    return [Message(stored.topic, stored.payload)]

@@ -1,0 +1,9 @@
+"""What workflows registers."""
+
+from coditect.workflows import routes
+from coditect.workflows.handlers import step_handlers
+from coditect.workflows.service import count_by_project
+
+__all__ = ["count_by_project", "routers", "step_handlers"]
+
+routers = (routes.router,)

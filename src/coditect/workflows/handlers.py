@@ -1,0 +1,129 @@
+"""The steps of an analysis run: eight analysts and the aggregation."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coditect import agents, engine, projects
+from coditect.kernel.clock import utc_now
+from coditect.kernel.events import publish
+from coditect.kernel.platform import Platform
+from coditect.kernel.scope import tenant
+from coditect.workflows import store
+from coditect.workflows.activity import ANALYZER, FinishedAnalysis, object_of
+from coditect.workflows.analysing import Findings, Material, aggregate, run_analyst
+from coditect.workflows.analysis import ANALYST_NAMES, ANALYSTS, Analysis, AnalystName, spec
+from coditect.workflows.events import WorkflowAnalysed
+from coditect.workflows.models import AnalystResult, StoredAnalysis, Workflow
+from coditect.workflows.plan import AGGREGATE, ANALYST, AggregateInput, AnalystInput
+from coditect.workflows.summaries import summary_of
+
+
+class Delivered(BaseModel):
+    """The output of a step; the findings themselves stand in the tables of this context."""
+
+    summary: str
+
+
+def step_handlers(platform: Platform) -> Sequence[engine.StepHandler[Any]]:
+    """Return the handlers that this context registers with the engine."""
+    work = _Handlers(platform)
+    return [
+        engine.StepHandler(ANALYST, AnalystInput, work.run_analyst, timeout_seconds=900),
+        engine.StepHandler(AGGREGATE, AggregateInput, work.aggregate),
+    ]
+
+
+class _Handlers:
+    def __init__(self, platform: Platform) -> None:
+        self._platform = platform
+        self._model = agents.configured(platform.settings)
+
+    async def run_analyst(self, context: engine.StepContext, given: AnalystInput) -> engine.StepResult:
+        needs = spec(given.analyst).needs
+        async with self._platform.database.read(tenant(context.organization_id)) as session:
+            workflow = await store.get_workflow(session, given.workflow_id)
+            findings = await store.findings(session, workflow.id, given.version, needs)
+        material = Material(description=workflow.description, domain=workflow.domain, findings=findings)
+        found = await run_analyst(given.analyst, material, compute=self._platform.cpu.run, model=self._model)
+        summary = summary_of(found.output)
+
+        async def write(session: AsyncSession) -> None:
+            session.add(_result(workflow, given.version, given.analyst, found, summary))
+
+        return engine.StepResult(Delivered(summary=summary), write)
+
+    async def aggregate(self, context: engine.StepContext, given: AggregateInput) -> engine.StepResult:
+        async with self._platform.database.read(tenant(context.organization_id)) as session:
+            workflow = await store.get_workflow(session, given.workflow_id)
+            findings = await store.findings(session, workflow.id, given.version, ANALYST_NAMES)
+        delivered = store.delivered(findings)
+        if not delivered:
+            raise engine.StepFailed("No analyst could finish its work, so there is nothing to put together.")
+        analysis = await aggregate(workflow.description, findings, compute=self._platform.cpu.run)
+
+        async def write(session: AsyncSession) -> None:
+            await _store_analysis(session, workflow, given.version, analysis, delivered)
+
+        summary = f"put together {len(analysis.tasks)} tasks and {len(analysis.build_tasks)} build tasks"
+        return engine.StepResult(Delivered(summary=summary), write)
+
+
+def _result(
+    workflow: Workflow, version: int, analyst: AnalystName, found: Findings, summary: str
+) -> AnalystResult:
+    return AnalystResult(
+        organization_id=workflow.organization_id,
+        workflow_id=workflow.id,
+        version=version,
+        analyst=analyst,
+        origin=found.origin,
+        model=found.model,
+        input_tokens=found.usage.input_tokens if found.usage else None,
+        output_tokens=found.usage.output_tokens if found.usage else None,
+        summary=summary,
+        output=found.output.model_dump(mode="json"),
+        created_at=utc_now(),
+    )
+
+
+async def _store_analysis(
+    session: AsyncSession,
+    workflow: Workflow,
+    version: int,
+    analysis: Analysis,
+    delivered: Collection[AnalystName],
+) -> None:
+    session.add(
+        StoredAnalysis(
+            organization_id=workflow.organization_id,
+            workflow_id=workflow.id,
+            version=version,
+            document=analysis.model_dump(mode="json"),
+            created_at=utc_now(),
+        )
+    )
+    publish(
+        session,
+        WorkflowAnalysed(
+            organization_id=workflow.organization_id,
+            workflow_id=workflow.id,
+            project_id=workflow.project_id,
+            version=version,
+        ),
+    )
+    missing = [one.title for one in ANALYSTS if one.name not in delivered]
+    await projects.record_activity(
+        session,
+        workflow.project_id,
+        ANALYZER,
+        FinishedAnalysis(
+            tasks=len(analysis.tasks),
+            actors=len(analysis.actors),
+            build_tasks=len(analysis.build_tasks),
+            missing=tuple(missing),
+        ),
+        object_of(workflow),
+    )

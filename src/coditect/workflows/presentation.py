@@ -1,0 +1,75 @@
+"""What clients see of workflows."""
+
+from typing import Literal, get_args
+
+from coditect import engine
+from coditect.workflows.analysis import ANALYSTS, AnalystSpec
+from coditect.workflows.models import AnalystResult, Workflow
+from coditect.workflows.schemas import Accepted, AnalystState, AnalystStatus, WorkflowRead, WorkflowSummary
+from coditect.workflows.service import WorkflowState
+
+Origin = Literal["rule", "model"]
+
+
+def accepted(workflow: Workflow) -> Accepted:
+    """Return the answer to a description that was just handed in."""
+    return Accepted(id=workflow.id, status="queued")
+
+
+def summary_of(workflow: Workflow, run: engine.RunState) -> WorkflowSummary:
+    """Return a workflow as a list shows it."""
+    return WorkflowSummary(
+        id=workflow.id,
+        project_id=workflow.project_id,
+        title=workflow.title,
+        domain=workflow.domain,
+        status=run.status,
+        version=workflow.version,
+        run_id=workflow.run_id,
+        created_at=workflow.created_at,
+        finished_at=run.finished_at,
+    )
+
+
+def read_of(state: WorkflowState) -> WorkflowRead:
+    """Return a workflow as its page shows it."""
+    summary = summary_of(state.workflow, state.run.state)
+    return WorkflowRead(
+        **summary.model_dump(),
+        description=state.workflow.description,
+        analysts=[
+            _analyst(analyst, state.step(analyst), state.results.get(analyst.name)) for analyst in ANALYSTS
+        ],
+        analysis=state.analysis,
+        tasks_sent=list(state.tasks_sent),
+    )
+
+
+def analyst_status(status: engine.StepStatus) -> AnalystStatus:
+    """Return the state of an analyst whose step is in `status`."""
+    match status:
+        case "dead_letter":
+            return "failed"
+        case "held":
+            return "ready"
+        case _:
+            return status
+
+
+def _analyst(analyst: AnalystSpec, step: engine.StepView, result: AnalystResult | None) -> AnalystState:
+    return AnalystState(
+        name=analyst.name,
+        title=analyst.title,
+        status=analyst_status(step.status),
+        origin=_origin(result),
+        started_at=step.started_at,
+        finished_at=step.finished_at,
+        summary=result.summary if result else None,
+        error=step.error,
+    )
+
+
+def _origin(result: AnalystResult | None) -> Origin | None:
+    if result is None:
+        return None
+    return next(origin for origin in get_args(Origin) if origin == result.origin)

@@ -1,0 +1,137 @@
+"""The Workflow Analyzer over HTTP."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from starlette.responses import StreamingResponse
+
+from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, page_of
+from coditect.kernel.idempotency import Once, once
+from coditect.kernel.ids import ProjectId
+from coditect.kernel.platform import platform_of
+from coditect.kernel.streams import LastEventId, stream_response
+from coditect.organizations import (
+    ReadSession,
+    TaskWriter,
+    WorkflowReader,
+    WorkflowWriter,
+    WriteSession,
+)
+from coditect.workflows import exporting, local, sending, service, store
+from coditect.workflows.presentation import accepted, read_of, summary_of
+from coditect.workflows.progress import feed_of
+from coditect.workflows.samples import samples
+from coditect.workflows.schemas import (
+    Accepted,
+    NewWorkflow,
+    SampleRead,
+    SendTasks,
+    SentTasks,
+    WorkflowRead,
+    WorkflowSummary,
+)
+
+router = APIRouter(prefix="/workflows", tags=["workflows"])
+
+
+@router.post("", status_code=202)
+async def submit_workflow(
+    new: NewWorkflow,
+    request: Request,
+    member: WorkflowWriter,
+    session: WriteSession,
+    only_once: Annotated[Once, Depends(once)],
+) -> Accepted:
+    """Hand in a description; its analysis runs in the background."""
+    local.check(new.description, has_model=platform_of(request).settings.model is not None)
+
+    async def create() -> Accepted:
+        workflow = await service.submit(
+            session, member, new.project_id, new.description, title=new.title, domain=new.domain
+        )
+        return accepted(workflow)
+
+    return await only_once(session, member.organization_id, Accepted, create)
+
+
+@router.get("")
+async def list_workflows(
+    member: WorkflowReader,
+    session: ReadSession,
+    project_id: ProjectId | None = None,
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: UUID | None = None,
+) -> Page[WorkflowSummary]:
+    """List workflows, newest first."""
+    found = await store.list_workflows(session, project_id, limit=limit + 1, before=cursor)
+    runs = await service.run_states(session, member, found)
+    items = [summary_of(workflow, runs[workflow.run_id]) for workflow in found]
+    return page_of(items, limit, lambda item: item.id)
+
+
+@router.get("/samples")
+async def list_samples(_: WorkflowReader) -> Page[SampleRead]:
+    """List descriptions to try the analyzer with."""
+    return Page(items=[SampleRead.model_validate(sample) for sample in samples()], next_cursor=None)
+
+
+@router.get("/{workflow_id}")
+async def read_workflow(workflow_id: UUID, member: WorkflowReader, session: ReadSession) -> WorkflowRead:
+    """Return a workflow, the state of its analysts and, when there is one, its analysis."""
+    return read_of(await service.read(session, member, workflow_id))
+
+
+@router.get("/{workflow_id}/events", response_class=StreamingResponse)
+async def stream_workflow(
+    workflow_id: UUID,
+    request: Request,
+    member: WorkflowReader,
+    session: ReadSession,
+    last_event_id: LastEventId = None,
+) -> StreamingResponse:
+    """Stream the progress of the newest analysis as server-sent events; ends when the analysis ends."""
+    workflow = await store.get_workflow(session, workflow_id)
+    platform = platform_of(request)
+    return stream_response(platform, feed_of(platform, member, workflow, after=last_event_id or 0))
+
+
+@router.get("/{workflow_id}/export/{format_name}", response_class=Response)
+async def export_workflow(
+    workflow_id: UUID,
+    format_name: str,
+    request: Request,
+    _: WorkflowReader,
+    session: ReadSession,
+    download: Annotated[bool, Query(description="Answer as an attachment with a file name.")] = False,
+) -> Response:
+    """Return the diagram and findings as a file: svg, png, pdf, mermaid, bpmn, html and others."""
+    exporting.check_format(format_name)
+    workflow, analysis = await service.analysis_of(session, workflow_id)
+    file = await exporting.export(platform_of(request), workflow.title, analysis, format_name)
+    disposition = "attachment" if download else "inline"
+    return Response(
+        file.content,
+        media_type=file.media_type,
+        headers={
+            "content-disposition": f'{disposition}; filename="{file.file_name}"',
+            # A file made from somebody's text runs nothing, even when it is opened by its own address.
+            "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+        },
+    )
+
+
+@router.post("/{workflow_id}/regenerate", status_code=202)
+async def regenerate_workflow(workflow_id: UUID, member: WorkflowWriter, session: WriteSession) -> Accepted:
+    """Analyse the workflow again, as its next version."""
+    return accepted(await service.regenerate(session, member, workflow_id))
+
+
+@router.post("/{workflow_id}/tasks")
+async def send_tasks(
+    workflow_id: UUID, member: TaskWriter, session: WriteSession, chosen: SendTasks | None = None
+) -> SentTasks:
+    """Put build tasks on the project's board: all of them, or those with the given ids; each once."""
+    added = await sending.send_tasks(session, member, workflow_id, chosen.ids if chosen else None)
+    created = sum(task.created for task in added)
+    return SentTasks(created=created, existing=len(added) - created, items=[task.task for task in added])

@@ -1,0 +1,97 @@
+"""Requests and answers of the Workflow Analyzer."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field, StringConstraints, field_validator
+
+from coditect import engine, projects
+from coditect.kernel.api import RequestModel, ResponseModel
+from coditect.kernel.ids import ProjectId, RunId
+from coditect.workflows.analysis import Analysis, AnalystName, Domain
+from coditect.workflows.errors import DescriptionTooLong
+
+MAX_DESCRIPTION_BYTES = 200 * 1024
+
+AnalystStatus = Literal["waiting", "ready", "running", "succeeded", "failed", "skipped", "cancelled"]
+
+
+class NewWorkflow(RequestModel):
+    """A description of how work is done today, in plain text."""
+
+    project_id: ProjectId
+    description: Annotated[str, StringConstraints(strip_whitespace=False)]
+    title: Annotated[str | None, Field(min_length=1, max_length=200)] = None
+    domain: Domain | None = None
+
+    @field_validator("description")
+    @classmethod
+    def _bounded(cls, value: str) -> str:
+        size = len(value.encode())
+        if size > MAX_DESCRIPTION_BYTES:
+            raise DescriptionTooLong(
+                f"A description may have {MAX_DESCRIPTION_BYTES // 1024} KB; this one has {size // 1024} KB."
+                " Split it by process and analyse the parts."
+            )
+        if not value.strip():
+            raise ValueError("is empty; describe in a few sentences how the work is done")
+        return value
+
+
+class SendTasks(RequestModel):
+    """Which build tasks become tasks on the board; all of them when no ids are given."""
+
+    ids: list[str] | None = None
+
+
+class Accepted(ResponseModel):
+    id: UUID
+    status: engine.RunStatus
+
+
+class AnalystState(ResponseModel):
+    """One analyst's part in the newest analysis."""
+
+    name: AnalystName
+    title: str
+    status: AnalystStatus
+    origin: Literal["rule", "model"] | None
+    started_at: datetime | None
+    finished_at: datetime | None
+    summary: str | None
+    error: str | None
+
+
+class WorkflowSummary(ResponseModel):
+    id: UUID
+    project_id: ProjectId
+    title: str
+    domain: str | None
+    status: engine.RunStatus
+    version: int
+    run_id: RunId
+    created_at: datetime
+    finished_at: datetime | None
+
+
+class WorkflowRead(WorkflowSummary):
+    description: str
+    analysts: list[AnalystState]
+    analysis: Analysis | None
+    tasks_sent: list[str]
+
+
+class SentTasks(ResponseModel):
+    """How many tasks were made now, how many stood on the board already, and all of them."""
+
+    created: int
+    existing: int
+    items: list[projects.Task]
+
+
+class SampleRead(ResponseModel):
+    key: str
+    title: str
+    domain: str
+    description: str

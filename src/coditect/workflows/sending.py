@@ -1,0 +1,72 @@
+"""Build tasks become tasks on the project's board, each once."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coditect import projects
+from coditect.kernel.events import publish
+from coditect.organizations import Member
+from coditect.workflows.activity import SentBuildTasks, actor_of, object_of
+from coditect.workflows.analysis import BuildTask
+from coditect.workflows.errors import UnknownBuildTask
+from coditect.workflows.events import BuildTasksSent
+from coditect.workflows.models import Workflow
+from coditect.workflows.service import analysis_of
+
+
+async def send_tasks(
+    session: AsyncSession, member: Member, workflow_id: UUID, ids: Collection[str] | None
+) -> Sequence[projects.AddedTask]:
+    """Put the build tasks called `ids` (all, when None) on the board; what is there already stays as it is."""
+    workflow, analysis = await analysis_of(session, workflow_id)
+    chosen = _chosen(analysis.build_tasks, ids)
+    added = await projects.add_tasks(
+        session, workflow.project_id, [_draft(workflow, task) for task in chosen], actor_of(member)
+    )
+    new = tuple(task.id for task, on_board in zip(chosen, added, strict=True) if on_board.created)
+    if new:
+        await _announce(session, member, workflow, new)
+    return added
+
+
+def _chosen(build_tasks: Sequence[BuildTask], ids: Collection[str] | None) -> Sequence[BuildTask]:
+    if ids is None:
+        return build_tasks
+    unknown = sorted(set(ids) - {task.id for task in build_tasks})
+    if unknown:
+        raise UnknownBuildTask(f"ids: not in this analysis: {', '.join(unknown[:10])}.")
+    return [task for task in build_tasks if task.id in ids]
+
+
+def _draft(workflow: Workflow, task: BuildTask) -> projects.TaskDraft:
+    return projects.TaskDraft(
+        title=task.title,
+        description=task.description,
+        priority=task.priority,
+        acceptance=task.acceptance,
+        estimate=projects.Estimate(low_hours=task.estimate.low_hours, high_hours=task.estimate.high_hours),
+        assignee=projects.Assignee(kind=task.assignee.kind, name=task.assignee.name),
+        source=projects.TaskSource(kind="workflow", workflow_id=workflow.id, build_task_id=task.id),
+        needs=task.depends_on,
+    )
+
+
+async def _announce(session: AsyncSession, member: Member, workflow: Workflow, new: tuple[str, ...]) -> None:
+    publish(
+        session,
+        BuildTasksSent(
+            organization_id=workflow.organization_id,
+            workflow_id=workflow.id,
+            project_id=workflow.project_id,
+            build_task_ids=new,
+        ),
+    )
+    await projects.record_activity(
+        session,
+        workflow.project_id,
+        actor_of(member),
+        SentBuildTasks(count=len(new)),
+        object_of(workflow),
+    )

@@ -1,0 +1,152 @@
+"""Handing in descriptions, reading what became of them, analysing them again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coditect import engine, projects
+from coditect.kernel.clock import utc_now
+from coditect.kernel.events import publish
+from coditect.kernel.ids import ProjectId, RunId, new_id
+from coditect.organizations import Member
+from coditect.workflows import store
+from coditect.workflows.activity import RequestedAnalysis, actor_of, object_of
+from coditect.workflows.analysis import Analysis, AnalystSpec, Domain
+from coditect.workflows.errors import AnalysisNotReady, AnalysisRunning
+from coditect.workflows.events import WorkflowSubmitted
+from coditect.workflows.models import AnalystResult, Workflow
+from coditect.workflows.plan import plan
+
+_OPEN: frozenset[engine.RunStatus] = frozenset({"queued", "running", "paused"})
+
+
+@dataclass(frozen=True)
+class WorkflowState:
+    """A workflow with its newest run and what its analysts have delivered."""
+
+    workflow: Workflow
+    run: engine.RunView
+    results: dict[str, AnalystResult]
+    analysis: Analysis | None
+    tasks_sent: Sequence[str]
+
+    def step(self, analyst: AnalystSpec) -> engine.StepView:
+        """Return the step in which `analyst` works."""
+        return self.run.step(analyst.name)
+
+
+async def submit(
+    session: AsyncSession,
+    member: Member,
+    project_id: ProjectId,
+    description: str,
+    *,
+    title: str | None,
+    domain: Domain | None,
+) -> Workflow:
+    """Store a description and queue its analysis, in one transaction."""
+    project = await projects.get_project(session, project_id)
+    workflow_id = new_id()
+    workflow = Workflow(
+        id=workflow_id,
+        organization_id=member.organization_id,
+        project_id=project.id,
+        title=title or _title_of(description),
+        domain=domain,
+        description=description,
+        version=1,
+        run_id=await engine.submit(session, plan(member.organization_id, workflow_id, 1)),
+        created_by=member.account_id,
+        created_at=utc_now(),
+    )
+    session.add(workflow)
+    await _announce(session, member, workflow)
+    return workflow
+
+
+async def run_states(
+    session: AsyncSession, member: Member, workflows: Sequence[Workflow]
+) -> Mapping[RunId, engine.RunState]:
+    """Return the state of each workflow's newest run."""
+    return await engine.run_states(
+        session, member.organization_id, [workflow.run_id for workflow in workflows]
+    )
+
+
+async def regenerate(session: AsyncSession, member: Member, workflow_id: UUID) -> Workflow:
+    """Analyse a workflow anew, as its next version. Raises `AnalysisRunning` while a version is under way."""
+    workflow = await store.get_workflow(session, workflow_id, lock=True)
+    run = await engine.get_run(session, member.organization_id, workflow.run_id)
+    if run.status in _OPEN:
+        raise AnalysisRunning("Wait until it ends, or cancel its run first.")
+    workflow.version += 1
+    workflow.run_id = await engine.submit(
+        session, plan(member.organization_id, workflow.id, workflow.version)
+    )
+    await _announce(session, member, workflow)
+    return workflow
+
+
+async def read(session: AsyncSession, member: Member, workflow_id: UUID) -> WorkflowState:
+    """Return a workflow as it stands."""
+    workflow = await store.get_workflow(session, workflow_id)
+    results = await store.results(session, workflow.id, workflow.version)
+    return WorkflowState(
+        workflow=workflow,
+        run=await engine.get_run(session, member.organization_id, workflow.run_id),
+        results={result.analyst: result for result in results},
+        analysis=await store.stored_analysis(session, workflow.id, workflow.version),
+        tasks_sent=await projects.sent_build_tasks(session, workflow.id),
+    )
+
+
+async def analysis_of(session: AsyncSession, workflow_id: UUID) -> tuple[Workflow, Analysis]:
+    """Return a workflow and its analysis, or raise `AnalysisNotReady`."""
+    workflow = await store.get_workflow(session, workflow_id)
+    analysis = await store.stored_analysis(session, workflow.id, workflow.version)
+    if analysis is None:
+        raise AnalysisNotReady(
+            "Its analysts are still at work, or none of them could finish; see its status."
+        )
+    return workflow, analysis
+
+
+async def count_by_project(
+    session: AsyncSession, project_ids: Sequence[ProjectId]
+) -> Mapping[ProjectId, int]:
+    """Return how many workflows each project has; projects without any are left out."""
+    found = await session.execute(
+        select(Workflow.project_id, func.count())
+        .where(Workflow.project_id.in_(project_ids))
+        .group_by(Workflow.project_id)
+    )
+    return dict(found.tuples().all())
+
+
+async def _announce(session: AsyncSession, member: Member, workflow: Workflow) -> None:
+    await session.flush()
+    publish(
+        session,
+        WorkflowSubmitted(
+            organization_id=workflow.organization_id,
+            workflow_id=workflow.id,
+            project_id=workflow.project_id,
+            run_id=workflow.run_id,
+        ),
+    )
+    await projects.record_activity(
+        session,
+        workflow.project_id,
+        actor_of(member),
+        RequestedAnalysis(version=workflow.version),
+        object_of(workflow),
+    )
+
+
+def _title_of(description: str) -> str:
+    first = next(line.strip() for line in description.splitlines() if line.strip())
+    words = first.lstrip("#*-• ").split(". ")[0].rstrip(".:")
+    return words if len(words) <= 80 else f"{words[:79].rsplit(' ', 1)[0]}…"
