@@ -1,0 +1,68 @@
+/** Problem documents (RFC 9457) as errors that a person can read. */
+
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+interface ProblemBody {
+  title?: string;
+  detail?: string;
+  code?: string;
+  request_id?: string;
+  errors?: FieldError[];
+}
+
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly requestId: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+
+  constructor(status: number, body: ProblemBody, retryAfter: string | null = null) {
+    super(message(status, body, retryAfter));
+    this.name = 'Problem';
+    this.status = status;
+    this.code = body.code ?? (status === 0 ? 'offline' : 'unknown');
+    this.requestId = body.request_id ?? null;
+    this.fields = Object.fromEntries((body.errors ?? []).map((e) => [lastPart(e.field), e.message]));
+  }
+}
+
+/** `body.email` and `email` are the same field of a form. */
+function lastPart(field: string): string {
+  return field.split('.').at(-1) ?? field;
+}
+
+function message(status: number, body: ProblemBody, retryAfter: string | null): string {
+  if (status === 0) return 'The server cannot be reached. Check the connection and try again.';
+  if (status === 429) {
+    const wait = retryAfter ? ` Try again in ${retryAfter} seconds.` : ' Wait a moment, then try again.';
+    return `Too many attempts.${wait}`;
+  }
+  if (status >= 500)
+    return 'Something went wrong on the server. Try again; if it stays, tell your administrator.';
+  return body.detail ?? body.title ?? 'The request was not accepted.';
+}
+
+export async function problemFrom(response: Response): Promise<Problem> {
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => ({}));
+  return new Problem(response.status, isRecord(body) ? body : {}, response.headers.get('Retry-After'));
+}
+
+export function offline(): Problem {
+  return new Problem(0, {});
+}
+
+/** A readable sentence for whatever was thrown. */
+export function describe(error: unknown): string {
+  if (error instanceof Problem) return error.message;
+  return 'Something went wrong in this page. Reload it and try again.';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

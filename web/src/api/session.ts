@@ -1,0 +1,46 @@
+/** Every request goes through here: one silent refresh of the sign-in session on a 401, shared by all who wait for it. */
+import { offline } from './problem';
+
+const REFRESH = '/api/v1/auth/refresh';
+let refreshing: Promise<boolean> | null = null;
+let whenEnded: () => void = () => undefined;
+
+/** What to do when the session is over and cannot be renewed; set once by the application. */
+export function onSessionEnd(handler: () => void): void {
+  whenEnded = handler;
+}
+
+export function refreshSession(): Promise<boolean> {
+  refreshing ??= fetch(REFRESH, { method: 'POST' })
+    .then((response) => response.ok)
+    .catch(() => {
+      throw offline();
+    })
+    .finally(() => {
+      refreshing = null;
+    });
+  return refreshing;
+}
+
+export async function sessionFetch(request: Request): Promise<Response> {
+  const retry = request.clone();
+  const response = await reach(request);
+  if (response.status !== 401 || isSignIn(request.url)) return response;
+  if (await refreshSession()) return reach(retry);
+  whenEnded();
+  return response;
+}
+
+/** A 401 from these is an answer about the credentials just typed, not about the session. */
+function isSignIn(url: string): boolean {
+  return url.includes('/api/v1/auth/');
+}
+
+async function reach(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw offline();
+  }
+}

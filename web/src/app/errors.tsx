@@ -1,0 +1,49 @@
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { describe, Problem } from '@/api/problem';
+import { Button, buttonClass } from '@/components/Button';
+import { useTitle } from '@/lib/use-title';
+import styles from './errors.module.css';
+
+export function NotFoundPage() {
+  useTitle('Not found');
+  return (
+    <main className={styles.page}>
+      <span className={styles.code}>404</span>
+      <h1>This page does not exist</h1>
+      <p>It may have been moved, or belong to an organization you are not in.</p>
+      <div className={styles.actions}>
+        <Link to="/" className={buttonClass('primary')}>
+          Go to home
+        </Link>
+      </div>
+    </main>
+  );
+}
+
+export function PageError({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  useTitle('Something went wrong');
+  if (error instanceof Problem && error.status === 404) return <NotFoundPage />;
+  const requestId = error instanceof Problem ? error.requestId : null;
+  return (
+    <main className={styles.page}>
+      <h1>This page could not be shown</h1>
+      <p role="alert">{describe(error)}</p>
+      {requestId && <p className={styles.code}>Request {requestId}</p>}
+      <div className={styles.actions}>
+        <Button
+          look="primary"
+          onClick={() => {
+            reset();
+            void router.invalidate();
+          }}
+        >
+          Try again
+        </Button>
+        <Link to="/" className={buttonClass('plain')}>
+          Go to home
+        </Link>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import '@/components/theme.css';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { onSessionEnd } from '@/api/session';
+import { watchScheme } from '@/lib/color-scheme';
+import { router } from './router';
+
+onSessionEnd(() => {
+  const { pathname, searchStr } = router.state.location;
+  if (pathname !== '/login')
+    void router.navigate({ to: '/login', search: { next: pathname + searchStr }, replace: true });
+});
+
+watchScheme();
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>,
+  );
+}

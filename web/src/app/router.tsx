@@ -1,0 +1,175 @@
+/** Every page of the application, listed once. Pages load when they are first opened. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import { NotFoundPage, PageError } from './errors';
+import { flag, oneOf, type Raw, text } from './search';
+
+const steps = ['project', 'create', 'sample'] as const;
+type Step = (typeof steps)[number];
+
+const tabs = [
+  'summary',
+  'tasks',
+  'actors',
+  'automation',
+  'requirements',
+  'design',
+  'quality',
+  'technical',
+] as const;
+type Tab = (typeof tabs)[number];
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: PageError,
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/signup',
+  component: lazyRouteComponent(() => import('@/features/identity/SignUpPage'), 'SignUpPage'),
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (raw: Raw): { next?: string; verified?: boolean; email?: string } => ({
+    next: text(raw, 'next'),
+    verified: flag(raw, 'verified'),
+    email: text(raw, 'email'),
+  }),
+  component: lazyRouteComponent(() => import('@/features/identity/LoginPage'), 'LoginPage'),
+});
+
+const checkMail = createRoute({
+  getParentRoute: () => root,
+  path: '/check-mail',
+  validateSearch: (raw: Raw): { email?: string } => ({ email: text(raw, 'email') }),
+  component: lazyRouteComponent(() => import('@/features/identity/CheckMailPage'), 'CheckMailPage'),
+});
+
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-email',
+  validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
+  component: lazyRouteComponent(() => import('@/features/identity/VerifyEmailPage'), 'VerifyEmailPage'),
+});
+
+const mailbox = createRoute({
+  getParentRoute: () => root,
+  path: '/mailbox',
+  validateSearch: (raw: Raw): { mail?: string } => ({ mail: text(raw, 'mail') }),
+  component: lazyRouteComponent(() => import('@/features/identity/MailboxPage'), 'MailboxPage'),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  validateSearch: (raw: Raw): { step?: Step; project?: string } => ({
+    step: oneOf(raw, 'step', steps),
+    project: text(raw, 'project'),
+  }),
+  component: lazyRouteComponent(() => import('./welcome/WelcomePage'), 'WelcomePage'),
+});
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  component: lazyRouteComponent(() => import('@/features/projects/HomePage'), 'HomePage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('@/features/identity/SettingsPage'), 'SettingsPage'),
+});
+
+const project = createRoute({
+  getParentRoute: () => app,
+  path: '/projects/$projectId',
+  component: lazyRouteComponent(() => import('@/features/projects/ProjectLayout'), 'ProjectLayout'),
+});
+
+const overview = createRoute({
+  getParentRoute: () => project,
+  path: '/',
+  component: lazyRouteComponent(() => import('./overview/OverviewPage'), 'OverviewPage'),
+});
+
+const analyses = createRoute({
+  getParentRoute: () => project,
+  path: '/analyses',
+  component: lazyRouteComponent(() => import('@/features/workflows/AnalysesPage'), 'AnalysesPage'),
+});
+
+const newAnalysis = createRoute({
+  getParentRoute: () => project,
+  path: '/analyses/new',
+  validateSearch: (raw: Raw): { sample?: string } => ({ sample: text(raw, 'sample') }),
+  component: lazyRouteComponent(() => import('@/features/workflows/NewAnalysisPage'), 'NewAnalysisPage'),
+});
+
+const analysis = createRoute({
+  getParentRoute: () => project,
+  path: '/analyses/$workflowId',
+  validateSearch: (raw: Raw): { tab?: Tab } => ({ tab: oneOf(raw, 'tab', tabs) }),
+  component: lazyRouteComponent(() => import('@/features/workflows/AnalysisPage'), 'AnalysisPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => project,
+  path: '/board',
+  validateSearch: (raw: Raw): { find?: string } => ({ find: text(raw, 'find') }),
+  component: lazyRouteComponent(() => import('@/features/projects/board/BoardPage'), 'BoardPage'),
+});
+
+const task = createRoute({
+  getParentRoute: () => board,
+  path: '/$taskId',
+  component: lazyRouteComponent(() => import('@/features/projects/board/TaskPanel'), 'TaskPanel'),
+});
+
+const activity = createRoute({
+  getParentRoute: () => project,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('@/features/projects/activity/ActivityPage'), 'ActivityPage'),
+});
+
+const routeTree = root.addChildren([
+  signUp,
+  login,
+  checkMail,
+  verifyEmail,
+  mailbox,
+  welcome,
+  app.addChildren([
+    home,
+    settings,
+    project.addChildren([overview, analyses, newAnalysis, analysis, board.addChildren([task]), activity]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: PageError,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { House, Search, Settings, SquareKanban, WandSparkles } from 'lucide-react';
+import { projectsOptions } from '@/features/projects/queries';
+import styles from './BottomBar.module.css';
+
+const icon = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+/** The rail of a phone: the places of the project that is open, or of the latest. */
+export function BottomBar({ onSearch }: { onSearch: () => void }) {
+  const params = useParams({ strict: false });
+  const projects = useQuery(projectsOptions);
+  const projectId = params.projectId ?? projects.data?.[0]?.id;
+  return (
+    <nav className={styles.bar} aria-label="Places">
+      <Link to="/" className={styles.item} activeOptions={{ exact: true }}>
+        <House {...icon} />
+        Home
+      </Link>
+      {projectId && (
+        <>
+          <Link to="/projects/$projectId/analyses" params={{ projectId }} className={styles.item}>
+            <WandSparkles {...icon} />
+            Analyses
+          </Link>
+          <Link to="/projects/$projectId/board" params={{ projectId }} className={styles.item}>
+            <SquareKanban {...icon} />
+            Board
+          </Link>
+        </>
+      )}
+      <button type="button" className={styles.item} onClick={onSearch}>
+        <Search {...icon} />
+        Search
+      </button>
+      <Link to="/settings" className={styles.item}>
+        <Settings {...icon} />
+        Settings
+      </Link>
+    </nav>
+  );
+}

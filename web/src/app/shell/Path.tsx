@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useRouterState } from '@tanstack/react-router';
+import { projectOptions } from '@/features/projects/queries';
+import { workflowOptions } from '@/features/workflows/queries';
+import styles from './TopLine.module.css';
+
+/** Where the reader is, as links. */
+export function Path() {
+  const { projectId, workflowId } = useParams({ strict: false });
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const place = pathname.split('/')[projectId ? 3 : 1];
+  return (
+    <nav aria-label="Path" style={{ flex: 1, minWidth: 0 }}>
+      <ol className={styles.path}>
+        {projectId ? (
+          <ProjectPath
+            projectId={projectId}
+            place={place}
+            workflowId={workflowId}
+            fresh={pathname.endsWith('/new')}
+          />
+        ) : (
+          <li>
+            <span aria-current="page">{place === 'settings' ? 'Settings' : 'Home'}</span>
+          </li>
+        )}
+      </ol>
+    </nav>
+  );
+}
+
+interface ProjectPathProps {
+  projectId: string;
+  place: string | undefined;
+  workflowId: string | undefined;
+  fresh: boolean;
+}
+
+function ProjectPath({ projectId, place, workflowId, fresh }: ProjectPathProps) {
+  const project = useQuery(projectOptions(projectId));
+  const name = project.data?.name ?? '…';
+  const deeper = place === 'analyses' && (workflowId ?? fresh);
+  return (
+    <>
+      <li>
+        {place ? (
+          <Link to="/projects/$projectId" params={{ projectId }}>
+            {name}
+          </Link>
+        ) : (
+          <span aria-current="page">{name}</span>
+        )}
+      </li>
+      {place && (
+        <li>
+          <span className={styles.slash}>/</span>
+          {deeper ? (
+            <Link to="/projects/$projectId/analyses" params={{ projectId }}>
+              Analyses
+            </Link>
+          ) : (
+            <span aria-current="page">{title(place)}</span>
+          )}
+        </li>
+      )}
+      {deeper && (
+        <li>
+          <span className={styles.slash}>/</span>
+          {workflowId ? <WorkflowName id={workflowId} /> : <span aria-current="page">New analysis</span>}
+        </li>
+      )}
+    </>
+  );
+}
+
+function WorkflowName({ id }: { id: string }) {
+  const workflow = useQuery(workflowOptions(id));
+  return <span aria-current="page">{workflow.data?.title ?? '…'}</span>;
+}
+
+function title(place: string): string {
+  return place.charAt(0).toUpperCase() + place.slice(1);
+}

@@ -1,0 +1,88 @@
+import '../mantine.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { Toasts } from '@/components/Toasts';
+import { meOptions } from '@/features/identity/queries';
+import { useScheme } from '@/lib/color-scheme';
+import { usePersisted } from '@/lib/persisted';
+import { mantineTheme } from '../mantine';
+import { queryClient } from '../queries';
+import { BottomBar } from './BottomBar';
+import { Palette } from './Palette';
+import { Rail } from './Rail';
+import { TopLine } from './TopLine';
+import styles from './Shell.module.css';
+
+/** Everything around a page for a person who is signed in. */
+export function Shell() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider theme={mantineTheme} forceColorScheme={useScheme()}>
+        <Frame />
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Frame() {
+  const me = useQuery(meOptions);
+  const [width, setWidth] = usePersisted('coditect-rail', ['wide', 'narrow'] as const, 'wide');
+  const [searching, setSearching] = useState(false);
+  useSearchShortcut(() => {
+    setSearching((open) => !open);
+  });
+
+  if (me.error && !me.data) throw me.error;
+  return (
+    <div className={styles.frame} data-narrow={width === 'narrow' ? true : undefined}>
+      <a className={styles.skip} href="#content">
+        Skip to content
+      </a>
+      <Rail
+        me={me.data}
+        narrow={width === 'narrow'}
+        onToggle={() => {
+          setWidth(width === 'narrow' ? 'wide' : 'narrow');
+        }}
+      />
+      <div className={styles.page}>
+        <TopLine
+          onSearch={() => {
+            setSearching(true);
+          }}
+        />
+        <main className={styles.content} id="content" tabIndex={-1}>
+          {me.data && <Outlet />}
+        </main>
+      </div>
+      <BottomBar
+        onSearch={() => {
+          setSearching(true);
+        }}
+      />
+      <Palette
+        opened={searching}
+        onClose={() => {
+          setSearching(false);
+        }}
+      />
+      <Toasts />
+    </div>
+  );
+}
+
+function useSearchShortcut(toggle: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      toggle();
+    };
+    window.addEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', listen);
+    };
+  });
+}

@@ -1,0 +1,18 @@
+import { Search } from 'lucide-react';
+import { Path } from './Path';
+import styles from './TopLine.module.css';
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+export function TopLine({ onSearch }: { onSearch: () => void }) {
+  return (
+    <header className={styles.line}>
+      <Path />
+      <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
+        <Search size={14} strokeWidth={1.75} aria-hidden />
+        Search
+        <kbd aria-hidden>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
+      </button>
+    </header>
+  );
+}

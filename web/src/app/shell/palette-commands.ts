@@ -1,0 +1,59 @@
+/** What the palette can go to, and which of it fits what was typed. Pure. */
+import type { Project, WorkflowSummary } from '@/api/types';
+
+export interface Command {
+  id: string;
+  title: string;
+  kind: string;
+  path: string;
+}
+
+export function commandsFor(
+  projectId: string | undefined,
+  projects: readonly Project[],
+  workflows: readonly WorkflowSummary[],
+): Command[] {
+  const here = projectId ? `/projects/${projectId}` : null;
+  const places: Command[] = here
+    ? [
+        { id: 'new', title: 'New analysis', kind: 'Action', path: `${here}/analyses/new` },
+        { id: 'board', title: 'Board', kind: 'This project', path: `${here}/board` },
+        { id: 'analyses', title: 'Analyses', kind: 'This project', path: `${here}/analyses` },
+        { id: 'activity', title: 'Activity', kind: 'This project', path: `${here}/activity` },
+      ]
+    : [];
+  return [
+    ...places,
+    ...workflows.map((one) => ({
+      id: one.id,
+      title: one.title,
+      kind: 'Analysis',
+      path: `/projects/${one.project_id}/analyses/${one.id}`,
+    })),
+    ...projects.map((one) => ({ id: one.id, title: one.name, kind: 'Project', path: `/projects/${one.id}` })),
+    { id: 'home', title: 'Home', kind: 'Page', path: '/' },
+    { id: 'new-project', title: 'New project', kind: 'Action', path: '/welcome?step=project' },
+    { id: 'settings', title: 'Settings', kind: 'Page', path: '/settings' },
+  ];
+}
+
+const SHOWN = 40;
+
+/** Those whose title has every typed word; beginnings of words before the middle of words. */
+export function best(commands: readonly Command[], typed: string): Command[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const rank = (command: Command) => {
+    const title = command.title.toLowerCase();
+    if (!words.every((word) => title.includes(word))) return Infinity;
+    return words.reduce(
+      (sum, word) => sum + (title.startsWith(word) ? 0 : title.includes(` ${word}`) ? 1 : 2),
+      0,
+    );
+  };
+  return commands
+    .map((command) => ({ command, rank: rank(command) }))
+    .filter((one) => one.rank !== Infinity)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, SHOWN)
+    .map((one) => one.command);
+}

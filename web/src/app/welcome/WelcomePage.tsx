@@ -1,0 +1,66 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Logo } from '@/components/Logo';
+import { meOptions } from '@/features/identity/queries';
+import { useTitle } from '@/lib/use-title';
+import { queryClient } from '../queries';
+import { CreateStep } from './CreateStep';
+import { NameStep } from './NameStep';
+import { SampleStep } from './SampleStep';
+import styles from './Welcome.module.css';
+
+const route = getRouteApi('/welcome');
+
+/** The way from an account to a first analysis: three short steps, each with its own address, any of them skippable. */
+export function WelcomePage() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Steps />
+    </QueryClientProvider>
+  );
+}
+
+const order = ['project', 'create', 'sample'] as const;
+
+function Steps() {
+  const search = route.useSearch();
+  const step = search.project ? (search.step ?? 'create') : 'project';
+  const me = useQuery(meOptions);
+  useTitle('Welcome');
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <span className={styles.brand}>
+          <Logo />
+          {me.data?.organizations[0]?.name ?? 'CODITECT'}
+        </span>
+        <Link
+          to={search.project ? '/projects/$projectId' : '/'}
+          params={search.project ? { projectId: search.project } : {}}
+          className={styles.skip}
+          onClick={() => {
+            sessionStorage.setItem('coditect-welcome', 'skipped');
+          }}
+        >
+          Skip for now
+        </Link>
+      </header>
+      <main className={styles.main}>
+        <ol className={styles.progress} aria-label="Progress">
+          {order.map((name, index) => (
+            <li
+              key={name}
+              data-done={index <= order.indexOf(step) ? true : undefined}
+              aria-current={name === step ? 'step' : undefined}
+            >
+              <span className="visually-hidden">Step {index + 1} of 3</span>
+            </li>
+          ))}
+        </ol>
+        {step === 'project' && <NameStep />}
+        {step === 'create' && search.project && <CreateStep projectId={search.project} />}
+        {step === 'sample' && search.project && <SampleStep projectId={search.project} />}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { client, data } from '@/api/client';
+import { describe } from '@/api/problem';
+import { Button, buttonClass } from '@/components/Button';
+import { TextField } from '@/components/Field';
+import { Notice } from '@/components/Notice';
+import { submitted } from '@/lib/form';
+import { useAction } from '@/lib/use-action';
+import { checkEmail } from './credentials';
+import { formClass, PublicPage } from './PublicPage';
+
+const route = getRouteApi('/check-mail');
+
+export function CheckMailPage() {
+  const { email } = route.useSearch();
+  const mailbox = useDevelopmentMailbox();
+  return (
+    <PublicPage
+      title="Check your mail"
+      lead={
+        email ? (
+          <>
+            We sent a link to <strong>{email}</strong>. Open it to confirm your address.
+          </>
+        ) : (
+          'Enter your address to get a new link.'
+        )
+      }
+      foot={
+        <>
+          Confirmed already?{' '}
+          <Link to="/login" search={{ email }}>
+            Sign in
+          </Link>
+        </>
+      }
+    >
+      {mailbox && (
+        <div className={formClass} style={{ marginBottom: 24 }}>
+          <Notice>No mail server is set up yet, so mails are kept on this server.</Notice>
+          <Link to="/mailbox" className={buttonClass('primary')} data-wide>
+            Open mailbox
+          </Link>
+        </div>
+      )}
+      <SendAgain email={email} />
+    </PublicPage>
+  );
+}
+
+function SendAgain({ email: known }: { email: string | undefined }) {
+  const [error, setError] = useState<string>();
+  const [sentTo, setSentTo] = useState<string>();
+  const send = useAction(async (email: string) => {
+    await data(client.POST('/api/v1/auth/resend-verification', { body: { email } }));
+    setSentTo(email);
+  });
+  const submit = (email: string) => {
+    const found = checkEmail(email)['email'];
+    setError(found);
+    if (!found) void send.run(email);
+  };
+  return (
+    <form
+      className={formClass}
+      noValidate
+      onSubmit={(event) => {
+        submit(known ?? (submitted(event)['email'] ?? '').trim());
+        event.preventDefault();
+      }}
+    >
+      {send.error !== null && <Notice kind="bad">{describe(send.error)}</Notice>}
+      {sentTo && !send.busy && <Notice kind="good">A new link is on its way to {sentTo}.</Notice>}
+      {!known && <TextField label="Email" name="email" type="email" autoComplete="email" error={error} />}
+      <Button type="submit" wide busy={send.busy}>
+        Send the link again
+      </Button>
+    </form>
+  );
+}
+
+function useDevelopmentMailbox(): boolean {
+  const [present, setPresent] = useState(false);
+  useEffect(() => {
+    data(client.GET('/api/v1/instance')).then(
+      (instance) => {
+        setPresent(instance.dev_mailbox);
+      },
+      () => {
+        setPresent(false);
+      },
+    );
+  }, []);
+  return present;
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
+import tabs from '@/components/Tabs.module.css';
+import styles from './ProjectLayout.module.css';
+import { projectOptions } from './queries';
+
+const route = getRouteApi('/app/projects/$projectId');
+
+/** The places of one project, above whichever is open. */
+export function ProjectLayout() {
+  const { projectId } = route.useParams();
+  const project = useQuery(projectOptions(projectId));
+  const open = project.data?.open_tasks;
+  return (
+    <>
+      <nav className={styles.bar} aria-label="Project">
+        <div className={tabs.list}>
+          <Link
+            to="/projects/$projectId"
+            params={{ projectId }}
+            className={tabs.tab}
+            activeOptions={{ exact: true }}
+          >
+            Overview
+          </Link>
+          <Link to="/projects/$projectId/analyses" params={{ projectId }} className={tabs.tab}>
+            Analyses
+          </Link>
+          <Link
+            to="/projects/$projectId/board"
+            params={{ projectId }}
+            className={tabs.tab}
+            activeOptions={{ includeSearch: false }}
+          >
+            Board
+            {open ? <span className={tabs.count}>{open.toLocaleString('en')}</span> : null}
+          </Link>
+          <Link to="/projects/$projectId/activity" params={{ projectId }} className={tabs.tab}>
+            Activity
+          </Link>
+        </div>
+      </nav>
+      <Outlet />
+    </>
+  );
+}

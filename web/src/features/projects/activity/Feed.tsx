@@ -1,0 +1,122 @@
+import { Link } from '@tanstack/react-router';
+import { Bot, Cog } from 'lucide-react';
+import { useState } from 'react';
+import type { Activity } from '@/api/types';
+import { Glyph } from '@/components/Glyph';
+import { clockTime, dayName, exactly } from '@/lib/time';
+import styles from './Feed.module.css';
+import { daysOf, type Group, groupsOf } from './grouping';
+
+/** What happened, newest first, as sentences under their day. */
+export function Feed({ activities }: { activities: readonly Activity[] }) {
+  const [now] = useState(() => Date.now());
+  const days = daysOf(groupsOf(activities), (iso) => dayName(iso, now));
+  return (
+    <div className={styles.feed}>
+      {days.map((day) => (
+        <section key={day.name} className={styles.day}>
+          <h2>{day.name}</h2>
+          <ol>
+            {day.groups.map((group) => (
+              <GroupRow key={group.key} group={group} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const SHOWN = 3;
+
+function GroupRow({ group }: { group: Group }) {
+  const [open, setOpen] = useState(false);
+  const first = group.activities[0];
+  if (!first) return null;
+  const many = group.activities.length > 1;
+  const shown = open ? group.activities : group.activities.slice(0, SHOWN);
+  return (
+    <li className={styles.group}>
+      <Actor actor={group.actor} />
+      <div className={styles.words}>
+        <p className={styles.sentence}>{many ? groupSentence(group) : <Sentence activity={first} />}</p>
+        {first.reason && !many && <p className={styles.reason}>{first.reason}</p>}
+        {many && (
+          <ul className={styles.parts}>
+            {shown.map((activity) => (
+              <li key={activity.id}>
+                <ObjectLink activity={activity}>{activity.object.title}</ObjectLink>
+              </li>
+            ))}
+            {group.activities.length > SHOWN && (
+              <li>
+                <button
+                  type="button"
+                  className={styles.more}
+                  aria-expanded={open}
+                  onClick={() => {
+                    setOpen(!open);
+                  }}
+                >
+                  {open ? 'Show fewer' : `${group.activities.length - SHOWN} more`}
+                </button>
+              </li>
+            )}
+          </ul>
+        )}
+      </div>
+      <time className={styles.time} dateTime={group.at} title={exactly(group.at)}>
+        {clockTime(group.at)}
+      </time>
+    </li>
+  );
+}
+
+function Actor({ actor }: { actor: Activity['actor'] }) {
+  if (actor.kind === 'account') return <Glyph name={actor.name} round />;
+  return (
+    <span className={styles.agent} data-kind={actor.kind} aria-hidden>
+      {actor.kind === 'agent' ? <Bot size={15} strokeWidth={1.75} /> : <Cog size={15} strokeWidth={1.75} />}
+    </span>
+  );
+}
+
+/** The server's own sentence, with the thing it speaks of as a link. */
+function Sentence({ activity }: { activity: Activity }) {
+  const { sentence, object } = activity;
+  const at = object.title ? sentence.lastIndexOf(object.title) : -1;
+  if (at < 0) return sentence;
+  return (
+    <>
+      {sentence.slice(0, at)}
+      <ObjectLink activity={activity}>{object.title}</ObjectLink>
+      {sentence.slice(at + object.title.length)}
+    </>
+  );
+}
+
+function groupSentence(group: Group): string {
+  const [first] = group.activities;
+  if (!first) return '';
+  const kind = first.object.kind === 'workflow' ? 'analyse' : first.object.kind;
+  return `${group.actor.name} ${first.verb.replaceAll('_', ' ')} ${group.activities.length} ${kind}s`;
+}
+
+function ObjectLink({ activity, children }: { activity: Activity; children: string }) {
+  const { object, project_id: projectId } = activity;
+  if (object.kind === 'task') {
+    return (
+      <Link to="/projects/$projectId/board/$taskId" params={{ projectId, taskId: object.id }}>
+        {children}
+      </Link>
+    );
+  }
+  if (object.kind === 'workflow') {
+    return (
+      <Link to="/projects/$projectId/analyses/$workflowId" params={{ projectId, workflowId: object.id }}>
+        {children}
+      </Link>
+    );
+  }
+  return <strong>{children}</strong>;
+}

@@ -1,0 +1,71 @@
+/** How tasks stand in columns, and where a moved one lands. Pure. */
+import type { Task, TaskStatus } from '@/api/types';
+
+export const statuses = [
+  'open',
+  'in_progress',
+  'blocked',
+  'done',
+  'cancelled',
+] as const satisfies readonly TaskStatus[];
+
+export const statusLabel: Record<TaskStatus, string> = {
+  open: 'Open',
+  in_progress: 'In progress',
+  blocked: 'Blocked',
+  done: 'Done',
+  cancelled: 'Cancelled',
+};
+
+export type Columns = Record<TaskStatus, Task[]>;
+
+export function columnsOf(tasks: readonly Task[]): Columns {
+  const columns: Columns = { open: [], in_progress: [], blocked: [], done: [], cancelled: [] };
+  for (const task of tasks) columns[task.status].push(task);
+  for (const status of statuses)
+    columns[status].sort((a, b) => a.position - b.position || a.number - b.number);
+  return columns;
+}
+
+const GAP = 1024;
+
+/** A sort key for place `index` of a column that the moved task is not part of. */
+export function positionAt(column: readonly Task[], index: number): number {
+  const before = column[index - 1]?.position;
+  const after = column[index]?.position;
+  if (before === undefined && after === undefined) return GAP;
+  if (before === undefined) return (after ?? 0) - GAP;
+  if (after === undefined) return before + GAP;
+  return (before + after) / 2;
+}
+
+export interface Move {
+  taskId: string;
+  status: TaskStatus;
+  index: number;
+}
+
+/** What to tell the server about a move, or null when nothing changes. */
+export function changeFor(
+  tasks: readonly Task[],
+  move: Move,
+): { status: TaskStatus; position: number } | null {
+  const column = columnsOf(tasks)[move.status];
+  const from = column.findIndex((task) => task.id === move.taskId);
+  const rest = column.filter((task) => task.id !== move.taskId);
+  const index = Math.max(0, Math.min(rest.length, move.index));
+  if (from === index) return null;
+  return { status: move.status, position: positionAt(rest, index) };
+}
+
+/** Tasks that mention every word, in any field a person would search by. */
+export function matching(tasks: readonly Task[], find: string): readonly Task[] {
+  const words = find.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return tasks;
+  return tasks.filter((task) => {
+    const text = [`#${task.number}`, task.title, task.description, task.assignee?.name, ...task.labels]
+      .join(' ')
+      .toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

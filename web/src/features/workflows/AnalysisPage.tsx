@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { Workflow } from '@/api/types';
+import { QueryError } from '@/components/QueryError';
+import { useTitle } from '@/lib/use-title';
+import { AnalysisHead } from './AnalysisHead';
+import styles from './AnalysisPage.module.css';
+import { AnalysisSkeleton } from './AnalysisSkeleton';
+import { AnalysisTabs } from './AnalysisTabs';
+import { Diagram } from './Diagram';
+import { Flags } from './Flags';
+import { LightContext, LightStore } from './light';
+import { isOver } from './progress';
+import { workflowOptions } from './queries';
+import { SourceText } from './SourceText';
+import { StageLine } from './StageLine';
+import { useProgress } from './use-progress';
+
+const route = getRouteApi('/app/projects/$projectId/analyses/$workflowId');
+
+export function AnalysisPage() {
+  const { workflowId } = route.useParams();
+  const workflow = useQuery(workflowOptions(workflowId));
+  useTitle(workflow.data?.title, 'Analysis');
+  if (workflow.isPending) return <AnalysisSkeleton />;
+  if (!workflow.data) return <QueryError query={workflow} />;
+  return <Analysis key={workflowId} workflow={workflow.data} />;
+}
+
+function Analysis({ workflow }: { workflow: Workflow }) {
+  const light = useMemo(() => new LightStore(), []);
+  const connection = useProgress(workflow);
+  const { analysis } = workflow;
+  const drawable = isOver(workflow.status) && (analysis?.tasks.length ?? 0) > 0;
+  return (
+    <LightContext value={light}>
+      <div className={styles.page}>
+        <AnalysisHead workflow={workflow} reconnecting={connection === 'waiting'} />
+        <StageLine analysts={workflow.analysts} />
+        <Flags flags={analysis?.flags ?? []} />
+        <div className={styles.split}>
+          <div className={styles.source}>
+            <SourceText description={workflow.description} analysis={analysis} />
+          </div>
+          <div className={styles.result}>
+            <Diagram
+              workflowId={workflow.id}
+              analysis={analysis}
+              ready={drawable}
+              over={isOver(workflow.status)}
+            />
+            <AnalysisTabs workflow={workflow} />
+          </div>
+        </div>
+      </div>
+    </LightContext>
+  );
+}

@@ -1,0 +1,120 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { Analysis, Workflow } from '@/api/types';
+import { Tabs } from '@/components/Tabs';
+import { isOver } from './progress';
+import { ActorsTab } from './tabs/ActorsTab';
+import { AutomationTab } from './tabs/AutomationTab';
+import { DesignTab } from './tabs/DesignTab';
+import { QualityTab } from './tabs/QualityTab';
+import { RequirementsTab } from './tabs/RequirementsTab';
+import { SummaryTab } from './tabs/SummaryTab';
+import { TasksTab } from './tabs/TasksTab';
+import { TechnicalTab } from './tabs/TechnicalTab';
+import styles from './tabs/tabs.module.css';
+
+const route = getRouteApi('/app/projects/$projectId/analyses/$workflowId');
+
+const names = [
+  'summary',
+  'tasks',
+  'actors',
+  'automation',
+  'requirements',
+  'design',
+  'quality',
+  'technical',
+] as const;
+type Name = (typeof names)[number];
+
+/** Which analyst's work a tab shows. */
+const analyst: Record<Name, string> = {
+  summary: 'workflow-analyzer',
+  tasks: 'task-decomposer',
+  actors: 'actor-identifier',
+  automation: 'automation-assessor',
+  requirements: 'requirements-extractor',
+  design: 'process-designer',
+  quality: 'quality-analyzer',
+  technical: 'technical-analyzer',
+};
+
+export function AnalysisTabs({ workflow }: { workflow: Workflow }) {
+  const { tab = 'summary' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { analysis } = workflow;
+  return (
+    <div>
+      <Tabs
+        label="Results"
+        tabs={names.map((name) => ({
+          name,
+          label: label(name),
+          count: analysis ? count(name, analysis) : undefined,
+        }))}
+        current={tab}
+        onChange={(name) =>
+          void navigate({
+            search: { tab: name === 'summary' ? undefined : name },
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      >
+        <div className={styles.panel}>
+          <Panel name={tab} workflow={workflow} analysis={analysis} />
+        </div>
+      </Tabs>
+    </div>
+  );
+}
+
+function label(name: Name): string {
+  return name === 'technical' ? 'Build tasks' : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function count(name: Name, analysis: Analysis): number | undefined {
+  if (name === 'tasks') return analysis.tasks.length;
+  if (name === 'actors') return analysis.actors.length;
+  if (name === 'technical') return analysis.build_tasks.length;
+  return undefined;
+}
+
+function Panel({ name, workflow, analysis }: { name: Name; workflow: Workflow; analysis: Analysis | null }) {
+  const outputs = analysis?.analysts;
+  if (analysis && outputs) {
+    if (name === 'summary' && outputs['workflow-analyzer']) {
+      return <SummaryTab analysis={analysis} overview={outputs['workflow-analyzer']} />;
+    }
+    if (name === 'tasks' && outputs['task-decomposer']) return <TasksTab analysis={analysis} />;
+    if (name === 'actors' && outputs['actor-identifier']) {
+      return <ActorsTab analysis={analysis} report={outputs['actor-identifier']} />;
+    }
+    if (name === 'automation' && outputs['automation-assessor']) {
+      return <AutomationTab analysis={analysis} report={outputs['automation-assessor']} />;
+    }
+    if (name === 'requirements' && outputs['requirements-extractor']) {
+      return <RequirementsTab report={outputs['requirements-extractor']} />;
+    }
+    if (name === 'design' && outputs['process-designer']) {
+      return <DesignTab analysis={analysis} design={outputs['process-designer']} />;
+    }
+    if (name === 'quality' && outputs['quality-analyzer']) {
+      return <QualityTab analysis={analysis} report={outputs['quality-analyzer']} />;
+    }
+    if (name === 'technical' && outputs['technical-analyzer']) {
+      return <TechnicalTab workflow={workflow} analysis={analysis} report={outputs['technical-analyzer']} />;
+    }
+  }
+  return <Missing name={name} workflow={workflow} />;
+}
+
+function Missing({ name, workflow }: { name: Name; workflow: Workflow }) {
+  const who = workflow.analysts.find((one) => one.name === analyst[name]);
+  if (who?.error) return <p className={styles.missing}>{who.error}</p>;
+  const title = who?.title ?? 'The analyst';
+  return (
+    <p className={styles.missing}>
+      {isOver(workflow.status) ? `${title} has delivered nothing here.` : `${title} has not finished yet.`}
+    </p>
+  );
+}

@@ -1,0 +1,169 @@
+import { useQuery } from '@tanstack/react-query';
+import { Maximize2, Minimize2, ZoomIn, ZoomOut } from 'lucide-react';
+import { useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { Analysis } from '@/api/types';
+import { IconButton } from '@/components/IconButton';
+import { Notice } from '@/components/Notice';
+import { describe } from '@/api/problem';
+import styles from './Diagram.module.css';
+import { drawnItems, itemById } from './evidence';
+import { LightContext, useLight } from './light';
+import { diagramOptions } from './queries';
+import { safeSvg } from './svg';
+import { usePan } from './use-pan';
+
+interface Props {
+  workflowId: string;
+  analysis: Analysis | null;
+  ready: boolean;
+  over: boolean;
+}
+
+const STEPS = [0.35, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
+
+export function Diagram({ workflowId, analysis, ready, over }: Props) {
+  const drawing = useQuery(diagramOptions(workflowId, ready));
+  const [large, setLarge] = useState(false);
+  const [scale, setScale] = useState<number | null>(null);
+  const svg = useMemo(() => (drawing.data ? safeSvg(drawing.data) : null), [drawing.data]);
+  const natural = Number(svg?.getAttribute('width') ?? 0);
+
+  useEffect(() => {
+    if (!large) return;
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setLarge(false);
+    };
+    window.addEventListener('keydown', leave);
+    return () => {
+      window.removeEventListener('keydown', leave);
+    };
+  }, [large]);
+
+  const zoom = (direction: 1 | -1, shown: number) => {
+    const next =
+      direction > 0 ? STEPS.find((s) => s > shown + 0.01) : STEPS.findLast((s) => s < shown - 0.01);
+    if (next) setScale(next);
+  };
+
+  return (
+    <section className={styles.diagram} data-large={large ? true : undefined} aria-label="Diagram">
+      {drawing.isError && <Notice kind="bad">{describe(drawing.error)}</Notice>}
+      {!svg && !drawing.isError && (
+        <p className={styles.wait}>
+          {over && !ready
+            ? 'No steps were found, so there is nothing to draw.'
+            : 'The diagram appears when the process is understood.'}
+        </p>
+      )}
+      {svg && <Canvas svg={svg} natural={natural} scale={scale} analysis={analysis} />}
+      {svg && (
+        <div className={styles.tools}>
+          <IconButton
+            label="Zoom out"
+            onClick={() => {
+              zoom(-1, scale ?? 0.8);
+            }}
+          >
+            <ZoomOut size={16} strokeWidth={1.75} />
+          </IconButton>
+          <button
+            type="button"
+            className={styles.fit}
+            onClick={() => {
+              setScale(null);
+            }}
+            aria-pressed={scale === null}
+          >
+            Fit
+          </button>
+          <IconButton
+            label="Zoom in"
+            onClick={() => {
+              zoom(1, scale ?? 0.65);
+            }}
+          >
+            <ZoomIn size={16} strokeWidth={1.75} />
+          </IconButton>
+          <IconButton
+            label={large ? 'Leave full view' : 'Full view'}
+            onClick={() => {
+              setLarge(!large);
+            }}
+          >
+            {large ? <Minimize2 size={16} strokeWidth={1.75} /> : <Maximize2 size={16} strokeWidth={1.75} />}
+          </IconButton>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface CanvasProps {
+  svg: SVGSVGElement;
+  natural: number;
+  scale: number | null;
+  analysis: Analysis | null;
+}
+
+function Canvas({ svg, natural, scale, analysis }: CanvasProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
+  const store = useContext(LightContext);
+  const { refs } = useLight();
+  const items = useMemo(() => (analysis ? drawnItems(analysis) : []), [analysis]);
+  const pan = usePan(frame);
+
+  useEffect(() => {
+    paper.current?.replaceChildren(svg);
+  }, [svg]);
+
+  useEffect(() => {
+    const lit = new Set(refs);
+    svg.toggleAttribute('data-dimmed', lit.size > 0);
+    for (const node of svg.querySelectorAll('[data-node-id]'))
+      node.toggleAttribute('data-lit', lit.has(sourceOf(node)));
+  }, [svg, refs]);
+
+  const over = (target: EventTarget | null, scroll: boolean) => {
+    const node = target instanceof Element ? target.closest('[data-node-id]') : null;
+    if (!node) {
+      store.clear();
+      return;
+    }
+    const id = sourceOf(node);
+    store.set(itemById(items, id)?.evidence ?? [], [id], scroll);
+  };
+
+  return (
+    <div
+      ref={frame}
+      className={styles.frame}
+      // A region that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      role="group"
+      aria-label="Drawing of the process"
+      {...pan}
+      onPointerOver={(event) => {
+        over(event.target, false);
+      }}
+      onPointerLeave={() => {
+        store.clear();
+      }}
+      onClick={(event) => {
+        over(event.target, true);
+      }}
+    >
+      <div
+        ref={paper}
+        className={styles.paper}
+        style={scale === null ? { maxWidth: natural, width: '100%' } : { width: natural * scale }}
+        data-fit={scale === null ? true : undefined}
+      />
+    </div>
+  );
+}
+
+/** The task, gateway or event of the analysis that a node stands for. */
+function sourceOf(node: Element): string {
+  return node.getAttribute('data-source-id') ?? node.getAttribute('data-node-id') ?? '';
+}

@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { describe } from '@/api/problem';
+import { Button } from '@/components/Button';
+import { SelectField, TextField } from '@/components/Field';
+import { Notice } from '@/components/Notice';
+import { Page } from '@/components/Page';
+import { useTitle } from '@/lib/use-title';
+import { bytesOf, LIMIT_BYTES, sizeText } from './limits';
+import styles from './NewAnalysisPage.module.css';
+import { type Domain, domains, samplesOptions, useStartAnalysis } from './queries';
+
+const route = getRouteApi('/app/projects/$projectId/analyses/new');
+
+const hint = `When an invoice arrives by email, the clerk records it in the ledger. If the amount is above 500, the manager approves it; otherwise it is booked at once. …`;
+
+export function NewAnalysisPage() {
+  const { projectId } = route.useParams();
+  const { sample } = route.useSearch();
+  const navigate = useNavigate();
+  const samples = useQuery(samplesOptions);
+  const [typed, setTyped] = useState<string>();
+  const [title, setTitle] = useState('');
+  const [domain, setDomain] = useState<Domain | ''>('');
+  const [empty, setEmpty] = useState(false);
+  const start = useStartAnalysis();
+  useTitle('New analysis');
+
+  const chosen = samples.data?.find((one) => one.key === sample);
+  const description = typed ?? chosen?.description ?? '';
+  const over = bytesOf(description) > LIMIT_BYTES;
+
+  const analyze = () => {
+    setEmpty(description.trim() === '');
+    if (description.trim() === '' || over) return;
+    const extra = { ...(title.trim() ? { title: title.trim() } : {}), ...(domain ? { domain } : {}) };
+    start.mutate(
+      { project_id: projectId, description, ...extra },
+      {
+        onSuccess: ({ id }) =>
+          navigate({
+            to: '/projects/$projectId/analyses/$workflowId',
+            params: { projectId, workflowId: id },
+          }),
+      },
+    );
+  };
+
+  return (
+    <Page
+      title="New analysis"
+      lead="Describe how the work is done today, in your own words: who does what, in which order, and what decides."
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          analyze();
+        }}
+      >
+        <div className={styles.paper} data-bad={over || empty ? true : undefined}>
+          <textarea
+            className={styles.text}
+            aria-label="Description"
+            aria-describedby="description-size"
+            aria-invalid={over || empty ? true : undefined}
+            placeholder={hint}
+            value={description}
+            autoFocus
+            spellCheck
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setEmpty(false);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) analyze();
+            }}
+          />
+          <div className={styles.foot} id="description-size" data-bad={over || empty ? true : undefined}>
+            <span>{sizeText(description)}</span>
+            <span>
+              {over && 'Too long. Split it into separate processes.'}
+              {empty && 'Paste or write a description first.'}
+            </span>
+          </div>
+        </div>
+        <aside className={styles.side}>
+          <TextField
+            label="Title"
+            optional
+            maxLength={200}
+            placeholder="Taken from the text"
+            value={title}
+            onChange={(event) => {
+              setTitle(event.target.value);
+            }}
+          />
+          <SelectField
+            label="Domain"
+            value={domain}
+            onChange={(event) => {
+              setDomain(event.target.value as Domain | '');
+            }}
+          >
+            <option value="">Found from the text</option>
+            {domains.map((one) => (
+              <option key={one} value={one}>
+                {one.charAt(0).toUpperCase() + one.slice(1)}
+              </option>
+            ))}
+          </SelectField>
+          <div className={styles.samples}>
+            <h2>Or start from a sample</h2>
+            <ul>
+              {samples.data?.map((one) => (
+                <li key={one.key}>
+                  <button
+                    type="button"
+                    className={styles.sample}
+                    aria-pressed={typed === undefined && sample === one.key}
+                    onClick={() => {
+                      setTyped(undefined);
+                      setEmpty(false);
+                      void navigate({ to: '.', search: { sample: one.key }, replace: true });
+                    }}
+                  >
+                    <span>{one.title}</span>
+                    <small>{one.domain}</small>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </aside>
+        <div className={styles.actions}>
+          {start.isError && <Notice kind="bad">{describe(start.error)}</Notice>}
+          <Button look="primary" type="submit" busy={start.isPending} disabled={over}>
+            Analyze
+          </Button>
+          <p className={styles.note}>
+            Takes seconds with the built-in rules. The text stays on this server unless a model is configured.
+          </p>
+        </div>
+      </form>
+    </Page>
+  );
+}

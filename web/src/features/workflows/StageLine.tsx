@@ -1,0 +1,44 @@
+import type { Analyst } from '@/api/types';
+import { StatusMark } from '@/components/StatusMark';
+import { finishedCount } from './progress';
+import styles from './StageLine.module.css';
+import { analystLook } from './status';
+
+/** The eight analysts as one thin line that fills from the left. */
+export function StageLine({ analysts }: { analysts: readonly Analyst[] }) {
+  const current = analysts.find((one) => one.status === 'running');
+  const failed = analysts.filter((one) => one.status === 'failed');
+  const finished = finishedCount(analysts);
+  return (
+    <section aria-label="Analysts">
+      <ol className={styles.line}>
+        {analysts.map((analyst) => {
+          const look = analystLook[analyst.status];
+          return (
+            <li key={analyst.name} className={styles.stage} data-status={analyst.status}>
+              <span className={styles.bar} />
+              <span className={styles.name}>
+                <StatusMark shape={look.shape} size={14} />
+                <span className={styles.title}>{analyst.title}</span>
+                <span className="visually-hidden">{look.label}</span>
+              </span>
+              <span className={styles.said} title={analyst.error ?? analyst.summary ?? undefined}>
+                {analyst.error ?? analyst.summary ?? (analyst.status === 'running' ? 'Reading…' : '')}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      <p className={styles.short} role="status">
+        {current
+          ? `${current.title} is reading, ${finished} of ${analysts.length} done`
+          : ended(finished, failed)}
+      </p>
+    </section>
+  );
+}
+
+function ended(finished: number, failed: readonly Analyst[]): string {
+  if (failed.length > 0) return `${failed.map((one) => one.title).join(', ')} failed`;
+  return finished > 0 ? `${finished} analysts done` : 'Starting';
+}

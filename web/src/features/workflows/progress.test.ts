@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import type { Workflow } from '@/api/types';
+import { finishedCount, withAnalyst, withStatus } from './progress';
+
+const workflow: Workflow = {
+  id: 'w',
+  project_id: 'p',
+  title: 'Invoice approval',
+  domain: 'finance',
+  status: 'running',
+  run_id: 'r',
+  created_at: '2026-01-01T00:00:00Z',
+  finished_at: null,
+  description: '',
+  analysts: ['first', 'second'].map((name) => ({
+    name,
+    title: name,
+    status: 'waiting',
+    origin: null,
+    started_at: null,
+    finished_at: null,
+    summary: null,
+    error: null,
+  })),
+  analysis: null,
+  tasks_sent: [],
+};
+
+it('moves only the analyst that the event names', () => {
+  const next = withAnalyst(workflow, { name: 'first', status: 'succeeded', summary: '3 tasks' });
+  expect(next.analysts.map((one) => [one.status, one.summary])).toEqual([
+    ['succeeded', '3 tasks'],
+    ['waiting', null],
+  ]);
+  expect(finishedCount(next.analysts)).toBe(1);
+});
+
+it('keeps a summary that a later event leaves out', () => {
+  const told = withAnalyst(workflow, { name: 'first', status: 'running', summary: 'reading' });
+  expect(withAnalyst(told, { name: 'first', status: 'succeeded' }).analysts[0]?.summary).toBe('reading');
+});
+
+it('gives the same result when an event is replayed', () => {
+  const event = { name: 'second', status: 'running' as const };
+  expect(withAnalyst(withAnalyst(workflow, event), event)).toEqual(withAnalyst(workflow, event));
+});
+
+it('never reopens an ended analysis', () => {
+  const ended = withStatus(workflow, 'completed');
+  expect(withStatus(ended, 'running').status).toBe('completed');
+});

@@ -1,0 +1,33 @@
+/** What the events of a running analysis change in what is known of it. Pure, so that replays do no harm. */
+import type { Analyst, Workflow, WorkflowStatus } from '@/api/types';
+
+const terminal: readonly WorkflowStatus[] = ['completed', 'partial', 'failed', 'cancelled'];
+
+export function isOver(status: WorkflowStatus): boolean {
+  return terminal.includes(status);
+}
+
+interface AnalystEvent {
+  name: string;
+  status: Analyst['status'];
+  summary?: string | null;
+}
+
+export function withAnalyst(workflow: Workflow, event: AnalystEvent): Workflow {
+  const analysts = workflow.analysts.map((analyst) =>
+    analyst.name === event.name
+      ? { ...analyst, status: event.status, summary: event.summary ?? analyst.summary }
+      : analyst,
+  );
+  return { ...workflow, analysts };
+}
+
+export function withStatus(workflow: Workflow, status: WorkflowStatus): Workflow {
+  // An ended analysis never runs again under the same id; a late event must not reopen it.
+  return isOver(workflow.status) ? workflow : { ...workflow, status };
+}
+
+export function finishedCount(analysts: readonly Analyst[]): number {
+  return analysts.filter((one) => ['succeeded', 'failed', 'skipped', 'cancelled'].includes(one.status))
+    .length;
+}

@@ -1,0 +1,74 @@
+import type { AnalystOutputs } from '@/api/types';
+import { Item, Section, Tag, words } from './parts';
+import styles from './tabs.module.css';
+
+type Report = NonNullable<AnalystOutputs['requirements-extractor']>;
+type Requirement = Report['functional'][number];
+
+const priority = { must: 'agent', should: 'people', could: undefined } as const;
+
+export function RequirementsTab({ report }: { report: Report }) {
+  const groups = [
+    ['What it must do', report.functional],
+    ['How well it must do it', report.non_functional],
+    ['Business rules', report.business_rules],
+    ['Data', report.data],
+    ['Connections to other systems', report.integration],
+  ] as const;
+  const none = groups.every(([, items]) => items.length === 0);
+  return (
+    <>
+      {none && <p className={styles.missing}>The text states no requirements.</p>}
+      {groups.map(([title, items]) => items.length > 0 && <Group key={title} title={title} items={items} />)}
+      {report.deadlines.length > 0 && (
+        <Section title="Deadlines" note={report.deadlines.length}>
+          <ul className={styles.items}>
+            {report.deadlines.map((one) => (
+              <Item key={one.id} evidence={one.evidence} refs={one.task ? [one.task] : []}>
+                {one.text}
+              </Item>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {report.test_scenarios.length > 0 && (
+        <Section title="Test scenarios" note={report.test_scenarios.length}>
+          <ul className={styles.items}>
+            {report.test_scenarios.map((one) => (
+              <Item key={one.id} evidence={one.evidence}>
+                <span className={styles.more}>
+                  Given {one.given}, when {one.when}, then {one.then}
+                </span>
+              </Item>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Group({ title, items }: { title: string; items: readonly Requirement[] }) {
+  return (
+    <Section title={title} note={items.length}>
+      <ul className={styles.items}>
+        {items.map((one) => (
+          <Item key={one.id} evidence={one.evidence} refs={one.source_task ? [one.source_task] : []}>
+            <div className={styles.line}>
+              <b>{one.text}</b>
+              {one.quality && <span className={styles.dim}>{words(one.quality)}</span>}
+              <Tag family={priority[one.priority]}>{words(one.priority)}</Tag>
+            </div>
+            {one.acceptance.length > 0 && (
+              <ul className={styles.bullets}>
+                {one.acceptance.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            )}
+          </Item>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Analysis } from '@/api/types';
+import { actorName } from './names';
+import { Item, Section, Tag, words } from './parts';
+import styles from './tabs.module.css';
+
+export function TasksTab({ analysis }: { analysis: Analysis }) {
+  const decomposition = analysis.analysts['task-decomposer'];
+  return (
+    <>
+      <Section title="Tasks" note="in the order of the text; hover to see where each comes from">
+        <ol className={styles.items}>
+          {analysis.tasks.map((task, index) => (
+            <Item key={task.id} evidence={task.evidence} refs={[task.id]}>
+              <div className={styles.line}>
+                <span className={styles.index}>{index + 1}</span>
+                <b>{task.label}</b>
+                {task.duration && <span className={styles.dim}>{task.duration.text}</span>}
+                {task.frequency && <span className={styles.dim}>{task.frequency.text}</span>}
+                <span className={styles.dim}>{task.type}</span>
+                {task.actor ? (
+                  <Tag family="people">{actorName(analysis, task.actor)}</Tag>
+                ) : (
+                  <Tag>Nobody named</Tag>
+                )}
+              </div>
+            </Item>
+          ))}
+        </ol>
+      </Section>
+      {decomposition && decomposition.exceptions.length > 0 && (
+        <Section title="When something goes wrong" note={decomposition.exceptions.length}>
+          <ul className={styles.items}>
+            {decomposition.exceptions.map((one) => (
+              <Item key={one.id} evidence={one.evidence} refs={one.tasks}>
+                <div className={styles.line}>
+                  <b>{one.condition}</b>
+                  {one.ends_process && <Tag>Ends the process</Tag>}
+                </div>
+              </Item>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {analysis.gateways.some((one) => one.direction === 'split') && (
+        <Section title="Decisions and forks">
+          <ul className={styles.items}>
+            {analysis.gateways
+              .filter((one) => one.direction === 'split')
+              .map((gateway) => (
+                <Item key={gateway.id} evidence={gateway.evidence} refs={[gateway.id]}>
+                  <div className={styles.line}>
+                    <b>{gateway.label ?? words(kinds[gateway.kind])}</b>
+                    <Tag family="coordination">{kinds[gateway.kind]}</Tag>
+                  </div>
+                </Item>
+              ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+const kinds = { xor: 'decision', and: 'in parallel', loop: 'repeat' } as const;

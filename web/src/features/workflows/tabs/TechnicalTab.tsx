@@ -1,0 +1,163 @@
+import { Link } from '@tanstack/react-router';
+import type { Analysis, AnalystOutputs, BuildTask, Workflow } from '@/api/types';
+import { Button } from '@/components/Button';
+import { toast, toastError } from '@/components/toast-store';
+import { useSendToBoard } from '../queries';
+import { Item, Section, Tag, words } from './parts';
+import styles from './tabs.module.css';
+
+type Report = NonNullable<AnalystOutputs['technical-analyzer']>;
+
+interface Props {
+  workflow: Workflow;
+  analysis: Analysis;
+  report: Report;
+}
+
+export function TechnicalTab({ workflow, analysis, report }: Props) {
+  const sent = new Set(workflow.tasks_sent);
+  return (
+    <>
+      <Section title="Build tasks" note={`${sent.size} of ${analysis.build_tasks.length} on the board`}>
+        <ol className={styles.items}>
+          {analysis.build_tasks.map((task, index) => (
+            <Item key={task.id} evidence={task.evidence} refs={task.source_task ? [task.source_task] : []}>
+              <Build task={task} index={index} sent={sent.has(task.id)} workflow={workflow} />
+            </Item>
+          ))}
+        </ol>
+      </Section>
+      <Parts report={report} />
+      {report.risks.length > 0 && (
+        <Section title="Risks" note={report.risks.length}>
+          <ul className={styles.items}>
+            {report.risks.map((risk) => (
+              <Item key={risk.id} evidence={risk.evidence}>
+                <div className={styles.line}>
+                  <b>{risk.text}</b>
+                  <Tag family={risk.impact === 'high' ? 'external' : undefined}>
+                    {words(risk.impact)} impact
+                  </Tag>
+                </div>
+                <span className={styles.more}>{risk.mitigation}</span>
+              </Item>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+interface BuildProps {
+  task: BuildTask;
+  index: number;
+  sent: boolean;
+  workflow: Workflow;
+}
+
+function Build({ task, index, sent, workflow }: BuildProps) {
+  const send = useSendToBoard(workflow.id, workflow.project_id);
+  return (
+    <>
+      <div className={styles.line}>
+        <span className={styles.index}>{index + 1}</span>
+        <b>{task.title}</b>
+        <span className={styles.dim}>
+          {task.estimate.low_hours}–{task.estimate.high_hours} h
+        </span>
+        <Tag family={task.assignee.kind === 'agent' ? 'agent' : 'people'}>{task.assignee.name}</Tag>
+        {sent ? (
+          <Link
+            to="/projects/$projectId/board"
+            params={{ projectId: workflow.project_id }}
+            className={styles.dim}
+          >
+            On the board
+          </Link>
+        ) : (
+          <Button
+            size="small"
+            look="quiet"
+            aria-label={`Send “${task.title}” to the board`}
+            busy={send.isPending}
+            onClick={(event) => {
+              event.stopPropagation();
+              send.mutate([task.id], {
+                onSuccess: () => {
+                  toast('On the board now.');
+                },
+                onError: toastError,
+              });
+            }}
+          >
+            Send
+          </Button>
+        )}
+      </div>
+      <span className={styles.more}>{task.description}</span>
+    </>
+  );
+}
+
+function Parts({ report }: { report: Report }) {
+  return (
+    <div className={styles.columns}>
+      {report.integrations.length > 0 && (
+        <Section title="Connections" note={report.integrations.length}>
+          <ul className={styles.items}>
+            {report.integrations.map((one) => (
+              <Item key={one.id} evidence={one.evidence}>
+                <b>{one.system}</b>
+                <span className={styles.more}>
+                  {{ in: 'Receives', out: 'Sends', both: 'Receives and sends' }[one.direction]}{' '}
+                  {one.data.join(', ')}
+                </span>
+              </Item>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {report.entities.length > 0 && (
+        <Section title="Data" note={report.entities.length}>
+          <ul className={styles.items}>
+            {report.entities.map((one) => (
+              <Item key={one.id} evidence={one.evidence}>
+                <b>{one.name}</b>
+                <span className={styles.more}>
+                  {one.attributes.map((attribute) => attribute.name).join(', ')}
+                </span>
+              </Item>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {report.personal_data.length > 0 && (
+        <Section title="Personal data" note={report.personal_data.length}>
+          <ul className={styles.items}>
+            {report.personal_data.map((one) => (
+              <Item key={one.id} evidence={one.evidence}>
+                <b>{one.what}</b>
+                <span className={styles.more}>{one.advice}</span>
+              </Item>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {report.stack.length > 0 && (
+        <Section title="Stack">
+          <ul className={styles.items}>
+            {report.stack.map((one) => (
+              <Item key={one.id} evidence={[]}>
+                <b>
+                  {one.layer}: {one.choice}
+                </b>
+                <span className={styles.more}>{one.reason}</span>
+              </Item>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </div>
+  );
+}
