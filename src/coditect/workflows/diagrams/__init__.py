@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coditect.workflows.diagrams.bpmn import bpmn
+from coditect.workflows.diagrams.fold import sheet
 from coditect.workflows.diagrams.from_analysis import Variant, diagram_of
 from coditect.workflows.diagrams.html import Page, Table, html, page_of
 from coditect.workflows.diagrams.layout import Layout, layout
@@ -90,12 +91,12 @@ FORMATS: dict[str, Format] = {
 }
 
 _WRITERS: dict[str, Callable[[Diagram, Page | None], str | bytes]] = {
-    "svg": lambda diagram, _: svg(layout(diagram)),
-    "png": lambda diagram, _: png(layout(diagram)),
-    "pdf": lambda diagram, _: pdf(layout(diagram)),
+    "svg": lambda diagram, _: svg(sheet(diagram)),
+    "png": lambda diagram, _: png(sheet(diagram)),
+    "pdf": lambda diagram, _: pdf(sheet(diagram)),
     "mermaid": lambda diagram, _: mermaid(diagram),
     "bpmn": lambda diagram, _: bpmn(diagram),
-    "html": lambda diagram, page: html(layout(diagram), page or page_of(diagram)),
+    "html": lambda diagram, page: html(sheet(diagram), page or page_of(diagram)),
 }
 
 
@@ -117,4 +118,4 @@ def render(diagram: Diagram, format_name: str, *, page: Page | None = None) -> b
 
 def inline_svg(diagram: Diagram) -> str:
     """The drawing for a page that defines the custom properties of `variables`, so that it follows its theme."""
-    return svg(layout(diagram), FOLLOWS_PAGE, titled=False)
+    return svg(sheet(diagram), FOLLOWS_PAGE, titled=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coditect.workflows.diagrams.layout import Layout
+from coditect.workflows.diagrams.fold import Sheet
 from coditect.workflows.diagrams.markup import escape
 from coditect.workflows.diagrams.model import Diagram, Family, NodeKind, TaskType, clean_label
 from coditect.workflows.diagrams.palette import DARK, FOLLOWS_PAGE, LIGHT, Palette, variables
@@ -39,8 +39,8 @@ def page_of(diagram: Diagram) -> Page:
     )
 
 
-def html(placed: Layout, page: Page) -> str:
-    return "".join(_document(placed, page))
+def html(drawn: Sheet, page: Page) -> str:
+    return "".join(_document(drawn, page))
 
 
 _FAMILY_WORDS = {
@@ -82,7 +82,7 @@ def _data(diagram: Diagram) -> dict[str, Any]:
     return {"title": diagram.title, "lanes": lanes, "nodes": nodes, "edges": edges}
 
 
-def _document(placed: Layout, page: Page) -> Iterable[str]:
+def _document(drawn: Sheet, page: Page) -> Iterable[str]:
     title = escape(clean_label(page.title))
     yield '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
@@ -94,7 +94,7 @@ def _document(placed: Layout, page: Page) -> Iterable[str]:
         for paragraph in page.summary.splitlines()
         if paragraph.strip()
     )
-    yield f'<figure tabindex="0" aria-label="Diagram">{svg(placed, FOLLOWS_PAGE, titled=False)}</figure>'
+    yield f'<figure tabindex="0" aria-label="Diagram">{svg(drawn, FOLLOWS_PAGE, titled=False)}</figure>'
     yield from (_table(table) for table in page.tables)
     yield "</main>"
     if page.data is not None:

@@ -21,12 +21,21 @@ from coditect.workflows.diagrams.typography import text_width, wrap
 TASK_WIDTH = 168.0
 TASK_SIZE, TASK_LINE, TASK_LINES = 13.0, 17.0, 6
 TASK_PADDING, ICON = 12.0, 24.0
-GATEWAY, EVENT = 44.0, 36.0
+GATEWAY, EVENT, LINK = 44.0, 36.0, 26.0
 LABEL_SIZE, LABEL_LINE, LABEL_WIDTH, LABEL_LINES = 12.0, 15.0, 116.0, 4
 LANE_HEADER, LANE_SIZE, LANE_LINE = 132.0, 13.0, 18.0
 STUB, ARROW, TRACK = 16.0, 20.0, 12.0
 LANE_PADDING, ROW_GAP, LABEL_GAP = 20.0, 28.0, 5.0
 MARGIN = 24.0
+
+
+_SIDES = {
+    NodeKind.GATEWAY: GATEWAY,
+    NodeKind.START: EVENT,
+    NodeKind.END: EVENT,
+    NodeKind.EVENT: EVENT,
+    NodeKind.LINK: LINK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +208,11 @@ class _Grid:
 
     def _measure_columns(self) -> None:
         count = max(self.columns, default=-1) + 1
-        widths = [GATEWAY] * count
+        widths = [LINK] * count
         for number, node in enumerate(self.diagram.nodes):
-            wide = TASK_WIDTH if node.kind is NodeKind.TASK else max(GATEWAY, self.texts[number].width)
-            widths[self.columns[number]] = max(widths[self.columns[number]], wide)
+            wide, _ = self._size(node, self.texts[number])
+            beside = 0.0 if node.kind is NodeKind.TASK else self.texts[number].width
+            widths[self.columns[number]] = max(widths[self.columns[number]], wide, beside)
         x = LANE_HEADER
         self.channel_x: list[float] = []
         self.column_x: list[float] = []
@@ -281,7 +291,8 @@ class _Grid:
     def _size(self, node: Node, text: _Text) -> tuple[float, float]:
         if node.kind is NodeKind.TASK:
             return TASK_WIDTH, max(self.task_height, text.height + 22)
-        return (GATEWAY, GATEWAY) if node.kind is NodeKind.GATEWAY else (EVENT, EVENT)
+        side = _SIDES[node.kind]
+        return side, side
 
     # Places
 
@@ -346,6 +357,8 @@ class _Grid:
 
 
 def _node_text(node: Node) -> _Text:
+    if node.kind is NodeKind.LINK:
+        return _Text((), 0.0, 0.0)
     if node.kind is not NodeKind.TASK:
         return _beside(node.label)
     icon = 0.0 if node.task is TaskType.NONE else ICON

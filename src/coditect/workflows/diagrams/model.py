@@ -17,6 +17,7 @@ class NodeKind(StrEnum):
     TASK = "task"
     GATEWAY = "gateway"
     EVENT = "event"
+    LINK = "link"  # where an edge goes on in another band of the picture; no diagram of a process has one
 
 
 class TaskType(StrEnum):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
+from coditect.workflows.diagrams.fold import Sheet
 from coditect.workflows.diagrams.fonts import register_fonts
-from coditect.workflows.diagrams.layout import Layout
 from coditect.workflows.diagrams.palette import LIGHT, Palette
 from coditect.workflows.diagrams.svg import drawing_size, svg
 
@@ -14,11 +14,11 @@ MAX_SIDE = 32_767 - 1
 MAX_PIXELS = 48_000_000  # about 200 MB while it is drawn
 
 
-def png(placed: Layout, palette: Palette = LIGHT) -> bytes:
+def png(drawn: Sheet, palette: Palette = LIGHT) -> bytes:
     import vl_convert  # a large native library, loaded on first use
 
     register_fonts()
-    return bytes(vl_convert.svg_to_png(svg(placed, palette), scale=scale_for(*drawing_size(placed))))
+    return bytes(vl_convert.svg_to_png(svg(drawn, palette), scale=scale_for(*drawing_size(drawn))))
 
 
 def scale_for(width: float, height: float) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from coditect.workflows.diagrams import symbols
+from coditect.workflows.diagrams.fold import Band, Sheet
 from coditect.workflows.diagrams.layout import (
     LABEL_LINE,
     LABEL_SIZE,
@@ -26,7 +27,7 @@ from coditect.workflows.diagrams.layout import (
     Point,
 )
 from coditect.workflows.diagrams.markup import attributes, escape
-from coditect.workflows.diagrams.model import Diagram, Family, Node, NodeKind, TaskType
+from coditect.workflows.diagrams.model import Diagram, Family, Lane, Node, NodeKind, TaskType
 from coditect.workflows.diagrams.palette import LIGHT, Palette, Tint
 from coditect.workflows.diagrams.typography import FONT_FAMILY, wrap
 
@@ -36,13 +37,13 @@ _CORNER, _ARROW = 6.0, 7.0
 _KINDS = {NodeKind.START: "Start", NodeKind.END: "End", NodeKind.EVENT: "Event", NodeKind.GATEWAY: "Gateway"}
 
 
-def svg(placed: Layout, palette: Palette = LIGHT, *, titled: bool = True, scale: float = 1.0) -> str:
-    """The diagram as one SVG document; `titled` writes its title above it, `scale` sets only its stated size."""
-    return "".join(_document(placed, palette, titled=titled, scale=scale))
+def svg(drawn: Sheet, palette: Palette = LIGHT, *, titled: bool = True, scale: float = 1.0) -> str:
+    """The picture as one SVG document; `titled` writes its title above it, `scale` sets only its stated size."""
+    return "".join(_document(drawn, palette, titled=titled, scale=scale))
 
 
-def drawing_size(placed: Layout, *, titled: bool = True) -> tuple[int, int]:
-    frame = _frame(placed, titled=titled)
+def drawing_size(drawn: Sheet, *, titled: bool = True) -> tuple[int, int]:
+    frame = _frame(drawn, titled=titled)
     return frame.width, frame.height
 
 
@@ -56,17 +57,17 @@ class _Frame:
     height: int
 
 
-def _frame(placed: Layout, *, titled: bool) -> _Frame:
-    room = max(placed.width, 320.0) if titled else placed.width
-    title = wrap(placed.diagram.title, TITLE_SIZE, room, 2) if titled else ()
+def _frame(drawn: Sheet, *, titled: bool) -> _Frame:
+    room = max(drawn.width, 320.0) if titled else drawn.width
+    title = wrap(drawn.diagram.title, TITLE_SIZE, room, 2) if titled else ()
     top = PADDING + (len(title) * TITLE_LINE + 12 if title else 0)
-    return _Frame(title, top, math.ceil(room + 2 * PADDING), math.ceil(placed.height + top + PADDING))
+    return _Frame(title, top, math.ceil(room + 2 * PADDING), math.ceil(drawn.height + top + PADDING))
 
 
-def _document(placed: Layout, palette: Palette, *, titled: bool, scale: float) -> Iterable[str]:
-    diagram = placed.diagram
-    frame = _frame(placed, titled=titled)
-    title, top, width, height = frame.title, frame.top, frame.width, frame.height
+def _document(drawn: Sheet, palette: Palette, *, titled: bool, scale: float) -> Iterable[str]:
+    diagram = drawn.diagram
+    frame = _frame(drawn, titled=titled)
+    title, width, height = frame.title, frame.width, frame.height
     yield f'<svg xmlns="http://www.w3.org/2000/svg" width="{width * scale:g}" height="{height * scale:g}"'
     yield f' viewBox="0 0 {width} {height}"'
     yield f' role="img"{attributes(aria_label=_spoken(diagram), font_family=FONT_FAMILY)}>'
@@ -74,22 +75,31 @@ def _document(placed: Layout, palette: Palette, *, titled: bool, scale: float) -
     yield f'<rect width="{width}" height="{height}" fill="{palette.background}"/>'
     if title:
         yield _lines(title, Point(PADDING, PADDING + 20), TITLE_SIZE, TITLE_LINE, palette.text, weight=600)
-    yield f'<g transform="translate({_n(PADDING)} {_n(top)})">'
+    for band in drawn.bands:
+        yield f'<g transform="translate({_n(PADDING)} {_n(frame.top + band.top)})">'
+        yield from _band(band, palette)
+        yield "</g>"
+    yield "</svg>"
+
+
+def _band(band: Band, palette: Palette) -> Iterable[str]:
+    placed = band.layout
     yield from _lanes(placed, palette)
     yield f'<g fill="none" stroke="{palette.edge}" stroke-width="1.25" stroke-linejoin="round">'
-    for number, edge in enumerate(placed.edges):
+    for number, edge in zip(band.edges, placed.edges, strict=True):
         yield _edge(number, edge, palette)
     yield "</g>"
-    families = {lane.lane.id: lane.lane.family for lane in placed.lanes}
-    lane_labels = {lane.lane.id: lane.lane.label for lane in placed.lanes}
+    lanes = {lane.lane.id: lane.lane for lane in placed.lanes}
     for node in placed.nodes:
-        family = node.node.family or families[node.node.lane]
-        yield _node(node, palette, family, lane_labels[node.node.lane])
-    yield f'<g font-size="{_n(LABEL_SIZE)}" fill="{palette.muted}" stroke="{palette.background}" stroke-width="3" paint-order="stroke" stroke-linejoin="round">'
+        yield _node(node, palette, lanes[node.node.lane])
+    yield (
+        f'<g font-size="{_n(LABEL_SIZE)}" fill="{palette.muted}" stroke="{palette.background}"'
+        ' stroke-width="3" paint-order="stroke" stroke-linejoin="round">'
+    )
     for edge in placed.edges:
         if edge.label is not None:
             yield _label(edge.label, LABEL_LINE)
-    yield "</g></g></svg>"
+    yield "</g>"
 
 
 def _spoken(diagram: Diagram) -> str:
@@ -129,7 +139,7 @@ def _edge(number: int, placed: PlacedEdge, palette: Palette) -> str:
     color = palette.tints[Family.COORDINATION].ink if placed.back else palette.edge
     stroke = f' stroke="{color}"' if placed.back else ""
     said = f"<title>{escape(placed.edge.label)}</title>" if placed.edge.label else ""
-    names = attributes(data_edge=str(number), data_from=placed.edge.source, data_to=placed.edge.target)
+    names = attributes(data_edge=str(number))
     end, before = placed.points[-1], placed.points[-2]
     head = _arrow(end, before)
     return f'<g{names}{stroke}>{said}<path d="{_path(placed.points)}"/><path d="{head}" fill="{color}" stroke="none"/></g>'
@@ -166,11 +176,13 @@ def _distance(one: Point, other: Point) -> float:
     return abs(one.x - other.x) + abs(one.y - other.y)
 
 
-def _node(placed: PlacedNode, palette: Palette, family: Family, lane: str) -> str:
+def _node(placed: PlacedNode, palette: Palette, lane: Lane) -> str:
     node = placed.node
+    if node.kind is NodeKind.LINK:
+        return _link(placed, palette)
     names = attributes(data_node_id=node.id, data_source_id=node.source_id)
     if node.kind is NodeKind.TASK:
-        shape = _task(placed, palette, palette.tints[family])
+        shape = _task(placed, palette, palette.tints[node.family or lane.family])
     else:
         tint = palette.tints[_own_family(node)]
         shape = (
@@ -178,7 +190,19 @@ def _node(placed: PlacedNode, palette: Palette, family: Family, lane: str) -> st
             if node.kind is NodeKind.GATEWAY
             else _circle(placed, palette, tint)
         )
-    return f"<g{names}><title>{escape(_said(node, lane))}</title>{shape}</g>"
+    return f"<g{names}><title>{escape(_said(node, lane.label))}</title>{shape}</g>"
+
+
+def _link(placed: PlacedNode, palette: Palette) -> str:
+    """The circle with the letter where an edge leaves its band, or comes into it."""
+    center, letter = placed.box.center, placed.node.label
+    size = 12.0 if len(letter) == 1 else 10.0
+    at = f'cx="{_n(center.x)}" cy="{_n(center.y)}"'
+    circle = f'<circle {at} r="{_n(placed.box.width / 2 - 0.5)}" fill="{palette.surface}" stroke="{palette.edge}"/>'
+    text = _lines(
+        (letter,), Point(center.x, center.y + 4.2), size, 0, palette.muted, weight=500, anchor="middle"
+    )
+    return f"<g{attributes(data_link=letter)}><title>Goes on at {letter}</title>{circle}{text}</g>"
 
 
 def _own_family(node: Node) -> Family:
