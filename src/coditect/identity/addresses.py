@@ -12,7 +12,7 @@ def _valid(value: str) -> str:
     # An installation may stand in a closed network, whose addresses end in .local, .test or nothing at all.
     try:
         found = validate_email(
-            value,
+            value.strip(),
             check_deliverability=False,
             globally_deliverable=False,
             test_environment=True,

@@ -48,8 +48,15 @@ def _is_local(request: Request) -> bool:
     """
     if request.client is None or any(name in request.headers for name in _FORWARDING):
         return False
-    host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    host = _host_name(request.headers.get("host", ""))
     return _is_loopback(request.client.host) and (host == "localhost" or _is_loopback(host))
+
+
+def _host_name(header: str) -> str:
+    try:
+        return urlsplit(f"//{header}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _is_loopback(host: str) -> bool:

@@ -29,6 +29,8 @@ class Account(Base):
     active_organization_id: Mapped[OrganizationId | None]
     created_at: Mapped[datetime]
     verified_at: Mapped[datetime | None]
+    # When a mail last said that the address has an account, because somebody registered it again.
+    reminded_at: Mapped[datetime | None]
 
 
 class EmailVerification(Base):

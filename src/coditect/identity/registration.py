@@ -16,6 +16,7 @@ from coditect.kernel.events import publish
 from coditect.kernel.ids import AccountId, OrganizationId, new_id
 
 DOUBLE_CLICK = timedelta(seconds=10)
+REMINDED_WITHIN = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -74,11 +75,13 @@ async def _register_again(session: AsyncSession, given: Registration, tokens: ve
             select(Account).where(Account.email_key == addresses.key_of(given.email)).with_for_update()
         )
     ).one()
-    if utc_now() - account.created_at < DOUBLE_CLICK:
+    now = utc_now()
+    if now - account.created_at < DOUBLE_CLICK:
         return
     if account.status == "pending_verification":
         # The later registration is the one that its owner remembers; each link brings its own password in force.
         account.password_hash = given.password_hash
         await verification.request(session, account.id, given.name, given.password_hash, tokens)
-    else:
+    elif account.reminded_at is None or now - account.reminded_at > REMINDED_WITHIN:
+        account.reminded_at = now
         publish(session, KnownEmailRegistered(account_id=account.id, attempt_id=new_id()))

@@ -43,6 +43,7 @@ def _create_accounts() -> None:
         sa.Column("active_organization_id", sa.Uuid()),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("verified_at", UtcDateTime()),
+        sa.Column("reminded_at", UtcDateTime()),
     )
     op.create_table(
         "email_verifications",
