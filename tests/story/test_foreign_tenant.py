@@ -1,0 +1,70 @@
+"""A foreign tenant's id answers 404 on every route that has one."""
+
+import re
+from typing import Any
+
+from tests.servers.coditect import Server
+from tests.story.people import Person, sign_up
+
+_PARAMETER = re.compile(r"\{(\w+)\}")
+_PUBLIC_NAMES = {"name", "mail_id", "format_name", "provider"}
+
+
+def test_every_route_hides_what_belongs_to_others(platform: Server) -> None:
+    owner, stranger = sign_up(platform), sign_up(platform)
+    ids = _ids_of(owner)
+    routes = [
+        (method.upper(), path, operation)
+        for path, operations in _description(owner)["paths"].items()
+        for method, operation in operations.items()
+        if set(_PARAMETER.findall(path)) - _PUBLIC_NAMES
+    ]
+    assert len(routes) >= 15
+    for method, path, operation in routes:
+        address = _PARAMETER.sub(lambda found: ids[found[1]], path).removeprefix("/api/v1")
+        body = _body_for(path, operation, ids)
+        assert _status(owner, method, address, body) != 404, f"{method} {path} does not find its own"
+        assert _status(stranger, method, address, body) == 404, f"{method} {path} shows what is another's"
+    assert stranger.post(
+        "/workflows", 404, project_id=ids["project_id"], description="A clerk checks a form."
+    )
+
+
+def test_lists_show_only_ones_own(platform: Server) -> None:
+    owner, stranger = sign_up(platform), sign_up(platform)
+    ids = _ids_of(owner)
+    for path in ("/projects", "/workflows", "/dead-letters", f"/workflows?project_id={ids['project_id']}"):
+        assert stranger.get(path)["items"] == []
+
+
+def _ids_of(person: Person) -> dict[str, str]:
+    project_id = person.project()
+    workflow = person.finished_workflow(project_id)
+    tasks = person.post(f"/workflows/{workflow['id']}/tasks", 200)["items"]
+    run = person.get(f"/runs/{workflow['run_id']}")
+    return {
+        "project_id": project_id,
+        "workflow_id": workflow["id"],
+        "task_id": tasks[0]["id"],
+        "run_id": workflow["run_id"],
+        "step_id": run["steps"][0]["id"],
+        "format_name": "svg",
+    }
+
+
+def _description(person: Person) -> dict[str, Any]:
+    answer = person.api.get(str(person.api.base_url).removesuffix("v1/") + "openapi.json")
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def _body_for(path: str, operation: dict[str, Any], ids: dict[str, str]) -> dict[str, Any] | None:
+    if "requestBody" not in operation:
+        return None
+    return {"title": "A task"} if path.endswith("/{project_id}/tasks") else {}
+
+
+def _status(person: Person, method: str, address: str, body: dict[str, Any] | None) -> int:
+    # A stream is asked for its head only.
+    with person.api.stream(method, address, json=body) as answer:
+        return answer.status_code
