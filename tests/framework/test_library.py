@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
 from coditect import framework
 from coditect.framework import Agent
 from coditect.framework.catalogue import LIBRARY
+from coditect.framework.contracts import CONTRACTS
+from tests.model_server.samples import conforming
 
 ROOT = Path(__file__).parents[2]
 AGENTS = framework.load_library().agents
@@ -32,11 +35,19 @@ SHARED_WORDS = 8
 ALIKE = 0.2
 """Paragraphs that share this part of their word triples (Jaccard) count as near-duplicates."""
 
+OTHER_NAMES = {"user-account", "rust-version"}
+"""What stands in backquotes, looks like an agent's name and is none."""
+
 every_agent = pytest.mark.parametrize("agent", AGENTS.values(), ids=lambda agent: agent.name)
 
 
 def words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9']+", text.lower())
+
+
+def prose(agent: Agent) -> str:
+    """The agent's words without the names in backquotes, which must recur."""
+    return re.sub(r"`[a-z-]+`", "", f"{agent.description}\n{agent.body}")
 
 
 def runs(text: str, length: int) -> set[tuple[str, ...]]:
@@ -54,7 +65,7 @@ def copied_passages(agents: Iterable[Agent]) -> list[str]:
     return [
         f"{one.name}, {other.name}: {' '.join(passage)}"
         for one, other in combinations(agents, 2)
-        for passage in sorted(runs(one.text, SHARED_WORDS) & runs(other.text, SHARED_WORDS))
+        for passage in sorted(runs(prose(one), SHARED_WORDS) & runs(prose(other), SHARED_WORDS))
     ]
 
 
@@ -91,8 +102,8 @@ def test_an_agent_meets_the_bar(agent: Agent) -> None:
     assert len(agent.text.split()) <= 700
     assert 2 <= len(agent.examples) <= 4
     assert all("user:" in example and agent.name in example for example in agent.examples)
-    assert re.search(r"\bUse it\b", agent.summary)
-    assert re.search(r"\bNot (for|to)\b", agent.summary)
+    assert re.search(r"\bUse\s+it\b", agent.summary)
+    assert re.search(r"\bNot\s+(for|to)\b", agent.summary)
     assert agent.tools is not None, "an agent of the library names its tools"
     assert re.search(r"\b[Yy]ou\b", agent.body.split("\n\n")[0]), "the text speaks to the agent"
     headings = re.findall(r"^## (.+)$", agent.body, re.MULTILINE)
@@ -102,8 +113,10 @@ def test_an_agent_meets_the_bar(agent: Agent) -> None:
 
 @every_agent
 def test_every_name_in_a_text_leads_somewhere(agent: Agent) -> None:
-    named = set(re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`", agent.text))
+    named = set(re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`", agent.text)) - OTHER_NAMES
     assert named <= set(AGENTS)
+    delegates = re.findall(r"Agent\(([^)]*)\)", ",".join(agent.tools or ()))
+    assert {name.strip() for group in delegates for name in group.split(",")} <= set(AGENTS)
     handed_over = set(re.findall(r"`([a-z0-9-]+)`", agent.body.split("## Hand-offs")[1])) & set(AGENTS)
     assert handed_over - {agent.name}, "work is handed to somebody"
     assert agent.output_schema is not None
@@ -117,12 +130,24 @@ def test_no_schema_is_left_over_and_none_is_found_outside() -> None:
         framework.output_schema("../../../../../web/package")
 
 
-def test_the_analysts_schemas_are_those_of_their_types(tmp_path: Path) -> None:
+def test_the_schemas_are_those_of_the_types(tmp_path: Path) -> None:
     subprocess.run([sys.executable, ROOT / "scripts/schemas", tmp_path], check=True, cwd=ROOT, timeout=60)
     generated = {path.name: path.read_text() for path in tmp_path.iterdir()}
-    assert set(generated) == {f"{name}.json" for name in ANALYSTS}
+    assert {path.name for path in (LIBRARY / "schemas").iterdir()} == set(generated)
     for name, text in generated.items():
         assert (LIBRARY / "schemas" / name).read_text() == text, "run scripts/schemas"
+
+
+@pytest.mark.parametrize("name", CONTRACTS)
+def test_a_contract_takes_what_its_schema_describes_and_nothing_else(name: str) -> None:
+    built = conforming(framework.output_schema(name))
+    contract = CONTRACTS[name]
+    contract.model_validate(built)
+    with pytest.raises(ValidationError):
+        contract.model_validate({**built, "invented": 1})
+    for field in built:
+        with pytest.raises(ValidationError):
+            contract.model_validate({key: value for key, value in built.items() if key != field})
 
 
 def test_no_passage_is_copied_between_agents() -> None:

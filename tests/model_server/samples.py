@@ -7,7 +7,7 @@ Schema = Mapping[str, Any]
 
 
 def conforming(schema: Schema, **values: object) -> dict[str, Any]:
-    """Build an object of the schema: one item in every list, no nulls. `values` fill properties by their name."""
+    """Build an object of the schema: as few items as allowed but one in every list, no nulls. `values` fill properties by their name."""
     built = _build(schema, schema.get("$defs", {}), values, "")
     assert isinstance(built, dict), "the schema of an answer is that of an object"
     return built
@@ -29,13 +29,13 @@ def _build(schema: Schema, definitions: Schema, values: Mapping[str, object], na
             properties: Schema = schema.get("properties", {})
             return {key: _build(part, definitions, values, key) for key, part in properties.items()}
         case "array":
-            return [_build(schema.get("items", {}), definitions, values, name)]
+            return [_build(schema.get("items", {}), definitions, values, name)] * schema.get("minItems", 1)
         case "integer" | "number":
             return _number(schema)
         case "boolean":
             return True
         case "string":
-            return name or "text"
+            return name.replace("_", "-") or "text"
     return None
 
 

@@ -1,7 +1,7 @@
 """The agent framework: markdown definitions, one strict loader, and the library that ships with CODITECT.
 
 It owns the files below `library/` and their formats; it has no tables and publishes no events. Everything loads on
-first use.
+first use. The forms in which agents answer are in `contracts`, which nothing imports before it needs one.
 """
 
 from coditect.framework.catalogue import Library, agent, load_folder, load_library, output_schema

@@ -1,0 +1,116 @@
+"""Answers of agents that find, explain, repair and write code."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from coditect.framework.contracts.common import Certainty, Contract, Place, Text
+
+
+class FoundPlace(Place):
+    why: Text
+    """What in this file answers the question."""
+    certainty: Certainty
+
+
+class PlaceGroup(Contract):
+    purpose: Text
+    """What the places of the group have in common: `implementation`, `tests`, `configuration`."""
+    places: Annotated[tuple[FoundPlace, ...], Field(min_length=1)]
+
+
+class Locations(Contract):
+    """Where something lives."""
+
+    question: Text
+    groups: tuple[PlaceGroup, ...]
+    searched: tuple[Text, ...]
+    """Patterns that were looked for, so that nobody repeats them."""
+    not_found: tuple[Text, ...]
+
+
+class FlowStep(Contract):
+    place: Place
+    what: Text
+
+
+class CodeExplanation(Contract):
+    """How something works, with the places that show it."""
+
+    question: Text
+    summary: Text
+    entry_points: tuple[FlowStep, ...]
+    flow: tuple[FlowStep, ...]
+    """In the order of execution."""
+    state: tuple[FlowStep, ...]
+    """What is read or changed beyond local variables."""
+    failure_paths: tuple[FlowStep, ...]
+    surprises: tuple[FlowStep, ...]
+    """Where names, comments or documents say something else than the code."""
+    unknowns: tuple[Text, ...]
+
+
+class FileChange(Contract):
+    file: Text
+    what: Text
+    why: Text
+
+
+class Decision(Contract):
+    choice: Text
+    reason: Text
+    rejected: tuple[Text, ...]
+
+
+class CheckRun(Contract):
+    command: Text
+    passed: bool
+    evidence: Text
+    """The decisive line of output."""
+
+
+class ChangeReport(Contract):
+    """What was changed in the code, and how it was checked."""
+
+    summary: Text
+    changes: tuple[FileChange, ...]
+    decisions: tuple[Decision, ...]
+    checks: tuple[CheckRun, ...]
+    left_open: tuple[Text, ...]
+
+
+class Reproduction(Contract):
+    steps: Annotated[tuple[Text, ...], Field(min_length=1)]
+    failures: Annotated[int, Field(ge=0)]
+    tries: Annotated[int, Field(ge=1)]
+
+
+class Hypothesis(Contract):
+    statement: Text
+    prediction: Text
+    """What would be seen if it were true."""
+    result: Literal["confirmed", "refuted", "open"]
+    evidence: Text
+
+
+class Cause(Contract):
+    place: Place
+    mechanism: Text
+    """From the trigger to the symptom, without a gap."""
+
+
+class Fix(Contract):
+    change: Text
+    regression_test: Text
+    clean_runs: Annotated[int, Field(ge=0)]
+
+
+class Diagnosis(Contract):
+    """Why something fails."""
+
+    symptom: Text
+    reproduction: Reproduction | None
+    hypotheses: tuple[Hypothesis, ...]
+    cause: Cause | None
+    fix: Fix | None
+    same_mistake_elsewhere: tuple[Place, ...]
