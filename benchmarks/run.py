@@ -1,0 +1,29 @@
+"""`make bench`: every measurement, one after the other, with the machine that it was taken on."""
+
+import platform
+from collections.abc import Callable
+
+import psutil
+
+from benchmarks import analysis_cpu, pet, startup
+
+
+def main() -> None:
+    """Run all benchmarks and print their figures."""
+    memory = psutil.virtual_memory().total / 2**30
+    print(
+        f"{platform.platform()}, Python {platform.python_version()}, {psutil.cpu_count()} cores, {memory:.0f} GiB"
+    )
+    print(f"load before: {psutil.getloadavg()[0]:.2f}")
+    sections: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("Start and idle memory", startup.report),
+        ("CPU of an analysis", analysis_cpu.report),
+        ("PET development documents", pet.main),
+    )
+    for title, measure in sections:
+        print(f"\n== {title}")
+        measure()
+
+
+if __name__ == "__main__":
+    main()
