@@ -26,7 +26,7 @@ class RunSubmitted(Event, topic="engine.run_submitted"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class StepEvent(Event, topic="engine.step"):
+class StepEvent(Event):
     """Base of what happens to one step."""
 
     run_id: RunId

@@ -32,10 +32,11 @@ class Event:
         """What a stream of such events is about, for instance `run:<id>`; None when nobody streams it."""
         return None
 
-    def __init_subclass__(cls, *, topic: str, **kwargs: Any) -> None:
+    def __init_subclass__(cls, *, topic: str | None = None, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        known = _TYPES.get(topic, cls)
-        if (known.__module__, known.__qualname__) != (cls.__module__, cls.__qualname__):
+        if topic is None:  # a base that others share and nobody publishes
+            return
+        if _TYPES.get(topic, cls).__qualname__ != cls.__qualname__:
             raise TypeError(f"Two events have the topic {topic!r}.")
         cls.topic = topic
         _TYPES[topic] = cls
