@@ -1,9 +1,12 @@
 """Definitions that are wrong in one way each, and what the reader is told about them."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coditect.framework import Agent, Fault, load_agent, load_folder, parse_agent
 from coditect.framework.frontmatter import MAX_BYTES
@@ -160,3 +163,24 @@ def test_a_missing_folder_is_a_fault(tmp_path: Path) -> None:
     library = load_folder(tmp_path / "nowhere")
     assert not library.agents
     assert "no such folder" in library.faults[0].message
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_make_the_loader_fail(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder), "sample.md", data)
+        loaded = load_agent(path)
+    assert isinstance(loaded, Agent) or (loaded and all(fault.mend for fault in loaded))
+
+
+@given(st.text(alphabet="abn: -&*!|>[]{}'\"\\\n\t0123#%@,?<~", max_size=120))
+def test_no_frontmatter_makes_the_parser_fail(source: str) -> None:
+    parsed = parse_agent(Path("sample.md"), f"---\n{source}\n---\nYou do one thing.\n")
+    assert isinstance(parsed, Agent) or (parsed and all(fault.mend for fault in parsed))
+
+
+@pytest.mark.parametrize(
+    "value", ["1" * 5_000, "!!timestamp 2001-99-99", "!!float abc", "2001-13-45", "0x" + "f" * 5000]
+)
+def test_values_that_python_cannot_hold_are_faults(value: str) -> None:
+    assert only_fault(frontmatter(f"maxTurns: {value}")).mend
