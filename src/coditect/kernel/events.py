@@ -36,7 +36,8 @@ class Event:
         super().__init_subclass__(**kwargs)
         if topic is None:  # a base that others share and nobody publishes
             return
-        if _TYPES.get(topic, cls).__qualname__ != cls.__qualname__:
+        known = _TYPES.get(topic, cls)
+        if (known.__module__, known.__qualname__) != (cls.__module__, cls.__qualname__):
             raise TypeError(f"Two events have the topic {topic!r}.")
         cls.topic = topic
         _TYPES[topic] = cls
