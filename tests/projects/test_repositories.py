@@ -13,7 +13,6 @@ from coditect.kernel.platform import Platform
 from coditect.kernel.scope import tenant
 from coditect.projects import git, repositories, service
 from coditect.projects.activity import list_activity
-from coditect.projects.ports import no_workflows
 from coditect.projects.schemas import Project
 from tests.projects import make
 from tests.projects.conftest import OURS, THEIRS
@@ -21,7 +20,7 @@ from tests.projects.conftest import OURS, THEIRS
 
 async def shown(database: Database, project_id: ProjectId) -> Project:
     async with database.read(tenant(OURS)) as session:
-        return await service.read_project(session, project_id, no_workflows)
+        return await service.read_project(session, project_id, make.no_workflows)
 
 
 async def verbs(database: Database, project_id: ProjectId) -> list[str]:

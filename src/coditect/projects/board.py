@@ -90,8 +90,8 @@ async def create_task(session: AsyncSession, project_id: ProjectId, wanted: Task
         priority=wanted.priority,
         acceptance=tuple(wanted.acceptance),
         labels=tuple(wanted.labels),
-        estimate=wanted.estimate,
-        assignee=wanted.assignee,
+        estimate=Estimate.model_validate(wanted.estimate) if wanted.estimate else None,
+        assignee=Assignee.model_validate(wanted.assignee) if wanted.assignee else None,
     )
     [added] = await add_tasks(session, project_id, [draft], actor)
     return added.task
@@ -162,20 +162,20 @@ def _edit(row: TaskRow, change: TaskUpdate) -> Iterable[Verb]:
         if value is not None and value != getattr(row, field):
             setattr(row, field, value)
             changed.append(field)
-    if "estimate" in change.model_fields_set and change.estimate != _estimate(row):
-        row.estimate_low_hours = change.estimate.low_hours if change.estimate else None
-        row.estimate_high_hours = change.estimate.high_hours if change.estimate else None
+    estimate = Estimate.model_validate(change.estimate) if change.estimate else None
+    if "estimate" in change.model_fields_set and estimate != _estimate(row):
+        _set_estimate(row, estimate)
         changed.append("estimate")
     if changed:
         yield EditedTask(number=row.number, fields=tuple(changed))
 
 
 def _assign(row: TaskRow, change: TaskUpdate) -> Iterable[Verb]:
-    if "assignee" not in change.model_fields_set or change.assignee == _assignee(row):
+    assignee = Assignee.model_validate(change.assignee) if change.assignee else None
+    if "assignee" not in change.model_fields_set or assignee == _assignee(row):
         return
-    before, after = row.assignee_name, change.assignee
-    row.assignee_kind = after.kind if after else None
-    row.assignee_name = after.name if after else None
+    before = row.assignee_name
+    _set_assignee(row, assignee)
     yield AssignedTask(number=row.number, before=before, after=row.assignee_name)
 
 
@@ -228,8 +228,8 @@ async def _end_of_column(session: AsyncSession, project_id: ProjectId, status: T
 
 def _new_row(project: ProjectRow, draft: TaskDraft, position: float) -> TaskRow:
     now = utc_now()
-    estimate, assignee, source = draft.estimate, draft.assignee, draft.source
-    return TaskRow(
+    source = draft.source
+    row = TaskRow(
         id=new_id(),
         organization_id=project.organization_id,
         project_id=project.id,
@@ -241,10 +241,6 @@ def _new_row(project: ProjectRow, draft: TaskDraft, position: float) -> TaskRow:
         priority=draft.priority,
         acceptance=list(draft.acceptance),
         labels=list(draft.labels),
-        estimate_low_hours=estimate.low_hours if estimate else None,
-        estimate_high_hours=estimate.high_hours if estimate else None,
-        assignee_kind=assignee.kind if assignee else None,
-        assignee_name=assignee.name if assignee else None,
         source_kind=source.kind if source else None,
         source_id=source.workflow_id if source else None,
         source_key=source.build_task_id if source else None,
@@ -254,11 +250,24 @@ def _new_row(project: ProjectRow, draft: TaskDraft, position: float) -> TaskRow:
         created_at=now,
         updated_at=now,
     )
+    _set_estimate(row, draft.estimate)
+    _set_assignee(row, draft.assignee)
+    return row
 
 
-def _fitting(title: str) -> str:
-    """Return `title` as one line of at most 200 characters; what agents write may be longer."""
-    line = " ".join(title.split()) or "Untitled"
+def _set_estimate(row: TaskRow, estimate: Estimate | None) -> None:
+    hours = sorted((estimate.low_hours, estimate.high_hours)) if estimate else (None, None)
+    row.estimate_low_hours, row.estimate_high_hours = hours
+
+
+def _set_assignee(row: TaskRow, assignee: Assignee | None) -> None:
+    row.assignee_kind = assignee.kind if assignee else None
+    row.assignee_name = _fitting(assignee.name) if assignee else None
+
+
+def _fitting(text: str) -> str:
+    """Return `text` as one line of at most 200 characters; what agents write may be longer."""
+    line = " ".join(text.split()) or "Untitled"
     return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1] + "…"
 
 

@@ -18,12 +18,6 @@ class CountWorkflows(Protocol):
     ) -> Mapping[ProjectId, int]: ...
 
 
-async def no_workflows(session: AsyncSession, project_ids: Sequence[ProjectId]) -> Mapping[ProjectId, int]:
-    """Count for an installation without the workflows context."""
-    del session, project_ids
-    return {}
-
-
 def _count_workflows(connection: HTTPConnection) -> CountWorkflows:
     count: CountWorkflows = connection.app.state.count_workflows
     return count

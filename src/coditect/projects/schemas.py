@@ -5,7 +5,15 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from coditect.kernel.api import RequestModel, ResponseModel
 from coditect.kernel.ids import ProjectId
@@ -37,6 +45,12 @@ Hours = Annotated[float, Field(ge=0, le=100_000, allow_inf_nan=False)]
 class ProjectCreate(RequestModel):
     name: Title
     description: Prose = ""
+
+
+class ProjectReference(BaseModel):
+    """What an Idempotency-Key remembers of a created project."""
+
+    id: ProjectId
 
 
 class ProjectUpdate(RequestModel):
@@ -71,20 +85,20 @@ class Project(ResponseModel):
     repository: Repository
 
 
-class Estimate(RequestModel):
-    low_hours: Hours
-    high_hours: Hours
+class Estimate(ResponseModel):
+    model_config = ConfigDict(frozen=True)
 
-    @model_validator(mode="after")
-    def _low_to_high(self) -> "Estimate":
-        if self.low_hours > self.high_hours:
-            raise ValueError("low_hours must not exceed high_hours")
-        return self
+    low_hours: float
+    high_hours: float
 
 
-class Assignee(RequestModel):
+class Assignee(ResponseModel):
+    """Who is to do a task: a person or an agent of this platform, or a role that somebody has."""
+
+    model_config = ConfigDict(frozen=True)
+
     kind: AssigneeKind
-    name: Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
+    name: str
 
 
 class TaskSource(ResponseModel):
@@ -116,14 +130,30 @@ class Task(ResponseModel):
     version: int
 
 
+class EstimateWanted(RequestModel):
+    low_hours: Hours
+    high_hours: Hours
+
+    @model_validator(mode="after")
+    def _low_to_high(self) -> "EstimateWanted":
+        if self.low_hours > self.high_hours:
+            raise ValueError("low_hours must not exceed high_hours")
+        return self
+
+
+class AssigneeWanted(RequestModel):
+    kind: AssigneeKind
+    name: Title
+
+
 class TaskCreate(RequestModel):
     title: Title
     description: Prose = ""
     priority: Priority = "medium"
     acceptance: Annotated[list[Criterion], Field(max_length=50, default_factory=list)]
     labels: Annotated[list[Label], Field(max_length=20, default_factory=list)]
-    estimate: Estimate | None = None
-    assignee: Assignee | None = None
+    estimate: EstimateWanted | None = None
+    assignee: AssigneeWanted | None = None
 
 
 class TaskUpdate(RequestModel):
@@ -132,12 +162,12 @@ class TaskUpdate(RequestModel):
     status: TaskStatus | None = None
     title: Title | None = None
     description: Prose | None = None
-    position: Annotated[float, Field(allow_inf_nan=False)] | None = None
+    position: Annotated[float, Field(ge=-1e9, le=1e9, allow_inf_nan=False)] | None = None
     priority: Priority | None = None
     acceptance: Annotated[list[Criterion], Field(max_length=50)] | None = None
     labels: Annotated[list[Label], Field(max_length=20)] | None = None
-    estimate: Estimate | None = None
-    assignee: Assignee | None = None
+    estimate: EstimateWanted | None = None
+    assignee: AssigneeWanted | None = None
     reason: Reason | None = None
     """Why; it stands in the activity feed."""
     version: Annotated[int, Field(ge=1)] | None = None
