@@ -38,13 +38,17 @@ class Run:
 
 @dataclass(eq=False, slots=True)
 class Climb:
-    """A vertical stretch in a channel; `lefts` and `rights` are the levels where edges join it from each side."""
+    """A vertical stretch in a channel; `lefts` and `rights` are the levels where the edge joins it from each side.
+
+    The last one comes from a gutter.
+    """
 
     channel: int
     source: int
     target: int
     lefts: list[Level] = field(default_factory=list)
     rights: list[Level] = field(default_factory=list)
+    last: bool = False
     track: int = 0
 
 
@@ -83,6 +87,7 @@ class Router:
         self.upright: dict[tuple[int, int], Arc] = {}
         self.corners: dict[tuple[int, Side], Arc] = {}
         self.straight: set[Arc] = set()
+        self.steps: dict[int, list[Arc]] = {}
         self.runs: list[Run] = []
 
     def route_all(self, arcs: Sequence[Arc], back: frozenset[int]) -> list[Route]:
@@ -165,11 +170,22 @@ class Router:
             return None
         for row, channel in ((self.rows[target], start + 1), (self.rows[source], end)):
             between = self._between(row, start, end)
-            if self._clear(between):
+            if self._clear(between) and not self._closes_circle(channel, arc):
                 self._reserve(arc, between)
+                self.steps.setdefault(channel, []).append((self.rows[source], self.rows[target]))
                 climb = Climb(channel, source, target, [self.rows[source]], [self.rows[target]])
                 return Route(Side.RIGHT, Side.LEFT, out=climb)
         return None
+
+    def _closes_circle(self, channel: int, arc: Arc) -> bool:
+        """Whether steps in a channel would lie on one another: one goes from row 1 to row 2, one back from 2 to 1."""
+        reached = {self.rows[arc[1]]}
+        grows = True
+        while grows:
+            more = {end for start, end in self.steps.get(channel, ()) if start in reached} - reached
+            reached |= more
+            grows = bool(more)
+        return self.rows[arc[0]] in reached
 
     def _back(self, arc: Arc) -> Route:
         return self._through_gutter(arc)
@@ -190,7 +206,7 @@ class Router:
             (out.rights if forward else out.lefts).append(run)
             start = channel_position(out.channel)
         if entry is Side.LEFT:
-            into = Climb(self.columns[target], source, target, [], [self.rows[target]])
+            into = Climb(self.columns[target], source, target, [], [self.rows[target]], last=True)
             (into.lefts if forward else into.rights).append(run)
             end = channel_position(into.channel)
         run.first, run.last = min(start, end), max(start, end)

@@ -75,12 +75,30 @@ def _spread_climbs(climbs: Iterable[Climb]) -> dict[int, int]:
 def _trunks(climbs: list[Climb]) -> list[_Trunk]:
     leaving: dict[int, int] = defaultdict(int)
     for climb in climbs:
-        leaving[climb.source] += 1
+        leaving[climb.source] += not climb.last
     groups: dict[tuple[str, int], list[Climb]] = defaultdict(list)
     for climb in climbs:
-        forks = leaving[climb.source] > 1
+        forks = leaving[climb.source] > 1 and not climb.last
         groups[("from", climb.source) if forks else ("to", climb.target)].append(climb)
-    return [_trunk(members) for members in groups.values()]
+    trunks = [_trunk(members) for members in groups.values()]
+    if _has_circle(trunks):
+        return [_trunk([climb]) for climb in climbs]
+    return trunks
+
+
+def _has_circle(trunks: list[_Trunk]) -> bool:
+    """Whether each of some trunks would have to stand left of the next, all round."""
+    waiting = list(trunks)
+    while waiting:
+        free = [
+            one
+            for one in waiting
+            if not any(_must_precede(other, one) for other in waiting if other is not one)
+        ]
+        if not free:
+            return True
+        waiting = [one for one in waiting if one not in free]
+    return False
 
 
 def _trunk(climbs: list[Climb]) -> _Trunk:
@@ -99,18 +117,30 @@ def _height(level: Level) -> float:
 
 
 def _ordered(trunks: list[_Trunk]) -> list[_Trunk]:
-    """Neighbours change places while that saves crossings."""
-    found = list(trunks)
-    for _ in range(len(found)):
-        changed = False
-        for index in range(len(found) - 1):
-            here, there = found[index], found[index + 1]
-            if _crossings(there, here) < _crossings(here, there):
-                found[index], found[index + 1] = there, here
-                changed = True
-        if not changed:
-            break
+    """Left to right: what must come first, and among that what crosses the fewest of the others."""
+    if len(trunks) < 2:
+        return trunks
+    found: list[_Trunk] = []
+    waiting = list(trunks)
+    while waiting:
+        free = [
+            one
+            for one in waiting
+            if not any(_must_precede(other, one) for other in waiting if other is not one)
+        ]
+        chosen = min(free or waiting, key=lambda one: _cost_of_first(one, waiting))
+        found.append(chosen)
+        waiting.remove(chosen)
     return found
+
+
+def _must_precede(one: _Trunk, other: _Trunk) -> bool:
+    """Whether the two would lie on one another, were `other` first: in a row where one begins and one ends."""
+    return any(level.is_integer() and level in other.rights for level in one.lefts)
+
+
+def _cost_of_first(one: _Trunk, waiting: list[_Trunk]) -> int:
+    return sum(_crossings(one, other) - _crossings(other, one) for other in waiting if other is not one)
 
 
 def _crossings(left: _Trunk, right: _Trunk) -> int:
