@@ -1,0 +1,16 @@
+"""What projects register."""
+
+from fastapi import FastAPI
+
+from coditect.projects import routes
+from coditect.projects.handlers import consumers
+from coditect.projects.ports import CountWorkflows
+
+__all__ = ["consumers", "routers", "supply"]
+
+routers = (routes.router,)
+
+
+def supply(app: FastAPI, *, count_workflows: CountWorkflows) -> None:
+    """Give projects what they need from the contexts above."""
+    app.state.count_workflows = count_workflows
