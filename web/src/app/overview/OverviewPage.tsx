@@ -97,7 +97,7 @@ export function OverviewPage() {
         >
           {feed.isPending && <SkeletonRows count={3} height={53} />}
           {activities?.length === 0 && <p className={styles.none}>Nothing yet.</p>}
-          {activities && activities.length > 0 && <Feed activities={activities} />}
+          {activities && activities.length > 0 && <Feed activities={activities} heading="h3" />}
         </Part>
       </div>
     </Page>

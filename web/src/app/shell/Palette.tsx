@@ -15,15 +15,16 @@ interface Props {
 
 /** Ctrl-K: go anywhere by typing. */
 export function Palette({ opened, onClose }: Props) {
+  if (!opened) return null;
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={onClose}
       withCloseButton={false}
       size={560}
       yOffset="14vh"
       padding={0}
-      aria-label="Search"
+      attributes={{ content: { 'aria-label': 'Search' } }}
       classNames={{ content: styles.content, overlay: styles.overlay }}
       overlayProps={{ color: 'transparent', backgroundOpacity: 1 }}
     >

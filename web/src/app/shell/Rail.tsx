@@ -36,7 +36,12 @@ export function Rail({ me, narrow, onToggle }: Props) {
       <div className={styles.scroll}>
         <div className={styles.places}>
           <Named name="Home" narrow={narrow}>
-            <Link to="/" className={styles.place} activeOptions={{ exact: true }} aria-label="Home">
+            <Link
+              to="/"
+              className={styles.place}
+              activeOptions={{ exact: true }}
+              aria-label={narrow ? 'Home' : undefined}
+            >
               <House size={16} strokeWidth={1.75} />
               {!narrow && <span className={styles.label}>Home</span>}
             </Link>
@@ -51,7 +56,7 @@ export function Rail({ me, narrow, onToggle }: Props) {
           </IconButton>
         )}
         <Named name="Settings" narrow={narrow}>
-          <Link to="/settings" className={styles.place} aria-label="Settings">
+          <Link to="/settings" className={styles.place} aria-label={narrow ? 'Settings' : undefined}>
             <Settings size={16} strokeWidth={1.75} />
             {!narrow && <span className={styles.label}>Settings</span>}
           </Link>
@@ -59,10 +64,15 @@ export function Rail({ me, narrow, onToggle }: Props) {
         {me && (
           <Menu position="top-start" width={216}>
             <Menu.Target>
-              <button type="button" className={styles.account} aria-label="Account menu">
+              <button
+                type="button"
+                className={styles.account}
+                aria-label={narrow ? 'Account menu' : undefined}
+              >
                 <Glyph name={me.account.name || me.account.email} round />
                 {!narrow && (
                   <span className={styles.who}>
+                    <span className="visually-hidden">Account menu</span>
                     <span>{me.account.name || me.account.email}</span>
                     {me.account.name && <small>{me.account.email}</small>}
                   </span>
@@ -98,7 +108,7 @@ function Projects({ narrow }: { narrow: boolean }) {
               to="/projects/$projectId"
               params={{ projectId: project.id }}
               className={styles.place}
-              aria-label={project.name}
+              aria-label={narrow ? project.name : undefined}
             >
               <Glyph name={project.name} />
               {!narrow && <span className={styles.label}>{project.name}</span>}

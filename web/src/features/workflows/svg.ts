@@ -1,3 +1,5 @@
+import { themed } from './diagram-colours';
+
 /** Turns the server's drawing into nodes that are safe to put into the page: only shapes and words, no references. */
 const elements = new Set([
   ...[
@@ -67,6 +69,7 @@ export function safeSvg(text: string): SVGSVGElement | null {
   const root = parsed.documentElement;
   if (root.localName !== 'svg' || parsed.querySelector('parsererror')) return null;
   clean(root);
+  withoutTitle(root);
   return document.importNode(root, true) as unknown as SVGSVGElement;
 }
 
@@ -77,5 +80,21 @@ function clean(element: Element): void {
   }
   for (const attribute of [...element.attributes]) {
     if (!allowedAttribute(attribute.name, attribute.value)) element.removeAttribute(attribute.name);
+    else if (attribute.name === 'fill' || attribute.name === 'stroke')
+      attribute.value = themed(attribute.value);
   }
+}
+
+/** The page has the title already; the drawing begins where its title would end. */
+function withoutTitle(root: Element): void {
+  const heading = [...root.children].find((child) => child.localName === 'text');
+  const body = [...root.children].find((child) => child.localName === 'g');
+  const [, left, top] =
+    /^translate\(([\d.]+)[ ,]([\d.]+)\)$/.exec(body?.getAttribute('transform') ?? '') ?? [];
+  if (!heading || !left || !top) return;
+  const cut = Number(top) - Number(left);
+  const height = Number(root.getAttribute('height')) - cut;
+  heading.remove();
+  root.setAttribute('viewBox', `0 ${cut} ${root.getAttribute('width')} ${height}`);
+  root.setAttribute('height', String(height));
 }

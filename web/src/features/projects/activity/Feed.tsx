@@ -8,14 +8,20 @@ import styles from './Feed.module.css';
 import { daysOf, type Group, groupsOf } from './grouping';
 
 /** What happened, newest first, as sentences under their day. */
-export function Feed({ activities }: { activities: readonly Activity[] }) {
+export function Feed({
+  activities,
+  heading: Heading = 'h2',
+}: {
+  activities: readonly Activity[];
+  heading?: 'h2' | 'h3';
+}) {
   const [now] = useState(() => Date.now());
   const days = daysOf(groupsOf(activities), (iso) => dayName(iso, now));
   return (
     <div className={styles.feed}>
       {days.map((day) => (
         <section key={day.name} className={styles.day}>
-          <h2>{day.name}</h2>
+          <Heading>{day.name}</Heading>
           <ol>
             {day.groups.map((group) => (
               <GroupRow key={group.key} group={group} />
@@ -98,8 +104,15 @@ function Sentence({ activity }: { activity: Activity }) {
 function groupSentence(group: Group): string {
   const [first] = group.activities;
   if (!first) return '';
-  const kind = first.object.kind === 'workflow' ? 'analyse' : first.object.kind;
-  return `${group.actor.name} ${first.verb.replaceAll('_', ' ')} ${group.activities.length} ${kind}s`;
+  const things = first.object.kind === 'workflow' ? 'analyses' : `${first.object.kind}s`;
+  return `${group.actor.name} ${deed(first.verb)} ${group.activities.length} ${things}`;
+}
+
+const deeds: Record<string, string> = { 'task.edited': 'changed', 'workflow.analysed': 'finished' };
+
+/** `task.created` is "created", as part of a sentence. */
+function deed(verb: string): string {
+  return deeds[verb] ?? (verb.split('.').at(-1) ?? verb).replaceAll('_', ' ');
 }
 
 function ObjectLink({ activity, children }: { activity: Activity; children: string }) {

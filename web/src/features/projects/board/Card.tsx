@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Bot, SignalHigh, SignalLow, SignalMedium, User } from 'lucide-react';
+import { Bot, User } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { Task } from '@/api/types';
 import styles from './Board.module.css';
+import { PriorityMark } from './PriorityMark';
 
 interface Props {
   projectId: string;
@@ -37,16 +38,13 @@ export function Card({ projectId, task, lifted, onPointerDown, onKey, onLeave }:
   );
 }
 
-const priorities = { high: SignalHigh, medium: SignalMedium, low: SignalLow };
-
 export function CardFace({ task }: { task: Task }) {
-  const Priority = priorities[task.priority];
   return (
     <>
       <span className={styles.cardtitle}>{task.title}</span>
       <span className={styles.cardmeta}>
         <span className={styles.number}>#{task.number}</span>
-        <Priority size={14} strokeWidth={1.75} aria-label={`${task.priority} priority`} />
+        <PriorityMark priority={task.priority} />
         {task.estimate && (
           <span>
             {task.estimate.low_hours}–{task.estimate.high_hours} h
