@@ -1,0 +1,55 @@
+"""The built-in rule engine: analyses a description with no model, no network and no trained weights.
+
+`analyst` runs one of the eight analysts, `aggregate` makes one analysis of their outputs, `analyse` does both; `refuse` says
+why a text cannot be analysed. All are pure functions of their arguments, which can be pickled; lexicons load on first use.
+"""
+
+from coditect.workflows.analysis import (
+    ANALYSTS,
+    Analysis,
+    AnalystName,
+    AnalystOutput,
+    AnalystOutputs,
+    Domain,
+    Flag,
+    outputs_from,
+)
+
+__all__ = ["aggregate", "analyse", "analyst", "flags", "refuse"]
+
+
+def analyst(name: AnalystName, description: str, inputs: AnalystOutputs) -> AnalystOutput:
+    """The output of one analyst, given those it needs; a missing input leaves what depends on it empty."""
+    from coditect.workflows.rules.analysts.registry import run
+
+    return run(name, description, inputs)
+
+
+def aggregate(description: str, outputs: AnalystOutputs) -> Analysis:
+    """One analysis from the outputs of the analysts."""
+    from coditect.workflows.rules import aggregation
+
+    return aggregation.aggregate(description, outputs)
+
+
+def analyse(description: str, domain: Domain | None = None) -> Analysis:
+    """All eight analysts in order, and the aggregation; `domain` overrules the detected one."""
+    done: dict[AnalystName, AnalystOutput] = {}
+    for spec in ANALYSTS:
+        done[spec.name] = analyst(spec.name, description, outputs_from(done))
+    analysis = aggregate(description, outputs_from(done))
+    return analysis.model_copy(update={"domain": domain}) if domain else analysis
+
+
+def refuse(description: str) -> Flag | None:
+    """Why the rules cannot analyse the text: empty, binary or not English; None when they can."""
+    from coditect.workflows.rules import screening
+
+    return screening.refuse(description)
+
+
+def flags(description: str) -> tuple[Flag, ...]:
+    """What to warn a reader about, such as instructions aimed at the analyst."""
+    from coditect.workflows.rules import screening
+
+    return screening.flags(description)

@@ -1,0 +1,343 @@
+"""Technical Analyzer: integrations, stack, data, interfaces, security and risks of software for the process."""
+
+import re
+from collections.abc import Iterator
+
+from coditect.workflows.analysis import (
+    ActorReport,
+    Attribute,
+    AutomationReport,
+    DataEntity,
+    Decomposition,
+    Endpoint,
+    Integration,
+    Overview,
+    Pattern,
+    ProcessTask,
+    QualityReport,
+    RequirementsReport,
+    Risk,
+    SecurityNeed,
+    StackChoice,
+    TechnicalReport,
+)
+from coditect.workflows.rules.analysts.build_tasks import plan
+from coditect.workflows.rules.analysts.items import ASSUMED, INFERRED, READ, joined, listed, sentence_case
+from coditect.workflows.rules.analysts.linking import Assignments
+from coditect.workflows.rules.analysts.privacy import personal_data
+from coditect.workflows.rules.process import nouns, verbs
+from coditect.workflows.rules.process.reading import Reading
+
+_MONEY_WORDS = frozenset(
+    "invoice payment price quote budget fee claim order reimbursement bill salary cost loan premium settlement expense".split()
+)
+_DATED = frozenset(
+    "order invoice request claim appointment contract delivery application ticket complaint report shipment".split()
+)
+_SLUG = re.compile(r"[^a-z0-9]+")
+_METHODS = {
+    "create": "POST",
+    "register": "POST",
+    "submit": "POST",
+    "receive": "POST",
+    "delete": "DELETE",
+    "cancel": "DELETE",
+    "update": "PATCH",
+}
+
+
+def analyse(
+    reading: Reading,
+    overview: Overview | None,
+    decomposition: Decomposition | None,
+    actors: ActorReport | None,
+    automation: AutomationReport | None,
+    requirements: RequirementsReport | None,
+    quality: QualityReport | None,
+) -> TechnicalReport:
+    tasks = decomposition.tasks if decomposition else ()
+    entities = tuple(_entities(tasks))
+    integrations = tuple(_integrations(tasks, actors))
+    data = personal_data(reading)
+    return TechnicalReport(
+        integrations=integrations,
+        stack=tuple(_stack(tasks, integrations)),
+        patterns=tuple(_patterns(decomposition)),
+        entities=entities,
+        endpoints=tuple(_endpoints(tasks, entities)),
+        personal_data=data,
+        security=tuple(_security(actors, bool(data))),
+        risks=tuple(_risks(decomposition, integrations, quality, overview)),
+        build_tasks=plan(
+            decomposition,
+            Assignments(decomposition, actors),
+            automation,
+            requirements,
+            entities,
+            integrations,
+        ),
+    )
+
+
+def entity_name(task: ProcessTask) -> str | None:
+    """The thing a task works on, as a record would be called: `purchase orders` → Purchase order."""
+    if not task.object:
+        return None
+    head = re.split(r" (?:of|for|from|about|and|with|in|to) ", task.object)[0].split()[-3:]
+    words = [re.sub(r"[^\w-]", "", word) for word in head]
+    words = [word for word in words if word and not word.isdigit()]
+    if not words:
+        return None
+    words[-1] = nouns.singular(words[-1])
+    return sentence_case(" ".join(words).lower())
+
+
+def _entities(tasks: tuple[ProcessTask, ...]) -> Iterator[DataEntity]:
+    found: dict[str, list[ProcessTask]] = {}
+    for task in tasks:
+        if name := entity_name(task):
+            found.setdefault(name, []).append(task)
+    for number, (name, users) in enumerate(found.items(), 1):
+        yield DataEntity(
+            id=f"de{number}",
+            name=name,
+            attributes=tuple(_attributes(name, users)),
+            evidence=joined(*(task.evidence for task in users)),
+            confidence=INFERRED,
+            origin="rule",
+        )
+
+
+def _attributes(name: str, users: list[ProcessTask]) -> Iterator[Attribute]:
+    head = name.split()[-1].lower()
+    yield Attribute(name="id", type="reference", personal=False)
+    yield Attribute(name="state", type="enum", personal=False)
+    if head in _DATED:
+        yield Attribute(name="received_on", type="date", personal=False)
+    if head in _MONEY_WORDS:
+        yield Attribute(name="amount", type="money", personal=False)
+    if head in nouns.DOCUMENTS:
+        yield Attribute(name="document", type="file", personal=False)
+    if any(task.verb in verbs.JUDGES for task in users):
+        yield Attribute(name="decision", type="enum", personal=False)
+        yield Attribute(name="decided_by", type="reference", personal=True)
+
+
+def _integrations(tasks: tuple[ProcessTask, ...], actors: ActorReport | None) -> Iterator[Integration]:
+    for number, system in enumerate(actors.systems if actors else (), 1):
+        places = {(span.start // 1, span.end) for span in system.evidence}
+        touching = [
+            t for t in tasks if any(s.start <= start < s.end for s in t.evidence for start, _ in places)
+        ]
+        reads = any(
+            task.type == "receive" or task.verb in {"search", "retrieve", "check", "import", "download"}
+            for task in touching
+        )
+        writes = any(
+            task.type in {"send", "service", "user"} and task.verb not in {"search", "retrieve", "check"}
+            for task in touching
+        )
+        direction = "both" if reads == writes else "in" if reads else "out"
+        yield Integration.model_validate(
+            {
+                "id": f"in{number}",
+                "system": system.name,
+                "direction": direction,
+                "data": tuple(dict.fromkeys(task.object for task in touching if task.object)),
+                "evidence": system.evidence,
+                "confidence": INFERRED,
+                "origin": "rule",
+            }
+        )
+
+
+def _stack(tasks: tuple[ProcessTask, ...], integrations: tuple[Integration, ...]) -> Iterator[StackChoice]:
+    choices = [
+        (
+            "data",
+            "Relational database",
+            "Cases, their states and who did what belong together and must never disagree.",
+        ),
+        ("process", "Durable workflow engine", f"{len(tasks)} tasks with waiting times outlive any restart."),
+        ("interface", "Web application with work lists by role", "People see what is due for them."),
+    ]
+    if integrations:
+        names = listed(integration.system for integration in integrations[:4])
+        choices.append(
+            (
+                "integration",
+                "REST adapters with retries and an outbox",
+                f"{names} may be away for a while; nothing may be lost.",
+            )
+        )
+    if any(task.type == "send" for task in tasks):
+        choices.append(
+            ("messages", "Mail service behind a queue", "Messages go out once, also after a retry.")
+        )
+    for number, (layer, choice, reason) in enumerate(choices, 1):
+        yield StackChoice(
+            id=f"st{number}",
+            layer=layer,
+            choice=choice,
+            reason=reason,
+            evidence=(),
+            confidence=ASSUMED,
+            origin="assumption",
+        )
+
+
+def _patterns(decomposition: Decomposition | None) -> Iterator[Pattern]:
+    if decomposition is None:
+        return
+    found: list[tuple[str, str]] = [
+        ("State machine per case", "Every task moves the case from one stated state to the next.")
+    ]
+    if any(task.type == "send" for task in decomposition.tasks):
+        found.append(
+            ("Transactional outbox", "A message is sent if, and only if, the step that caused it was stored.")
+        )
+    if any(gateway.kind == "and" for gateway in decomposition.gateways):
+        found.append(("Fork and join", "Parallel branches meet again before the process goes on."))
+    if any(gateway.kind == "xor" for gateway in decomposition.gateways):
+        found.append(("Decision table", "Conditions can be read and changed without touching code."))
+    if any(event.trigger == "timer" for event in decomposition.events) or any(
+        t.duration and t.duration.meaning == "limit" for t in decomposition.tasks
+    ):
+        found.append(("Durable timer", "Deadlines survive restarts."))
+    for number, (name, reason) in enumerate(found, 1):
+        yield Pattern(
+            id=f"pt{number}", name=name, reason=reason, evidence=(), confidence=INFERRED, origin="assumption"
+        )
+
+
+def _endpoints(tasks: tuple[ProcessTask, ...], entities: tuple[DataEntity, ...]) -> Iterator[Endpoint]:
+    by_name = {entity.name: entity for entity in entities}
+    seen: set[tuple[str, str]] = set()
+    number = 0
+    for task in tasks:
+        name = entity_name(task)
+        if name is None:
+            continue
+        method = _METHODS.get(task.verb, "POST")
+        path = (
+            f"/{_slug(name)}s"
+            if task.verb in {"create", "register", "submit", "receive"}
+            else f"/{_slug(name)}s/{{id}}/{_slug(task.verb)}"
+        )
+        if (method, path) in seen:
+            continue
+        seen.add((method, path))
+        number += 1
+        yield Endpoint.model_validate(
+            {
+                "id": f"ep{number}",
+                "method": method,
+                "path": path,
+                "purpose": task.label,
+                "entity": by_name[name].id,
+                "task": task.id,
+                "evidence": task.evidence,
+                "confidence": ASSUMED,
+                "origin": "rule",
+            }
+        )
+
+
+def _slug(text: str) -> str:
+    return _SLUG.sub("-", text.lower()).strip("-") or "item"
+
+
+def _security(actors: ActorReport | None, personal: bool) -> Iterator[SecurityNeed]:
+    roles = [actor for actor in actors.actors if actor.kind in {"role", "department"}] if actors else []
+    needs: list[tuple[str, str]] = []
+    if roles:
+        names = listed(actor.name for actor in roles[:5])
+        needs.append(
+            (f"Access by role: {names} see and do only their own steps.", "The text names who does what.")
+        )
+    if actors and any(actor.kind == "external" for actor in actors.actors):
+        needs.append(
+            (
+                "People from outside get links that expire, and see their own case only.",
+                "Someone outside the organization takes part.",
+            )
+        )
+    if personal:
+        needs.append(
+            (
+                "Personal data are encrypted at rest and every access is logged.",
+                "Personal data are mentioned.",
+            )
+        )
+    for number, (text, reason) in enumerate(needs, 1):
+        yield SecurityNeed(
+            id=f"sn{number}",
+            text=text,
+            reason=reason,
+            evidence=joined(*(actor.evidence for actor in roles)) if number == 1 else (),
+            confidence=INFERRED,
+            origin="rule" if number == 1 and roles else "assumption",
+        )
+
+
+def _risks(
+    decomposition: Decomposition | None,
+    integrations: tuple[Integration, ...],
+    quality: QualityReport | None,
+    overview: Overview | None,
+) -> Iterator[Risk]:
+    found: list[Risk] = []
+    for integration in integrations[:6]:
+        found.append(
+            Risk(
+                id=f"rk{len(found) + 1}",
+                text=f"{integration.system} offers no suitable interface.",
+                likelihood="medium",
+                impact="high",
+                mitigation="Try the interface with one real case before anything else is built.",
+                evidence=integration.evidence,
+                confidence=INFERRED,
+                origin="rule",
+            )
+        )
+    if overview and overview.ambiguities:
+        found.append(
+            Risk(
+                id=f"rk{len(found) + 1}",
+                text="Parts of the description can be read in more than one way.",
+                likelihood="high" if len(overview.ambiguities) > 3 else "medium",
+                impact="medium",
+                mitigation="Settle the open questions with the people who do the work.",
+                evidence=joined(*(ambiguity.evidence for ambiguity in overview.ambiguities)),
+                confidence=READ,
+                origin="rule",
+            )
+        )
+    if quality and quality.single_points_of_failure:
+        finding = quality.single_points_of_failure[0]
+        found.append(
+            Risk(
+                id=f"rk{len(found) + 1}",
+                text=finding.text,
+                likelihood="medium",
+                impact="medium",
+                mitigation="Plan deputies into the roles from the start.",
+                evidence=finding.evidence,
+                confidence=INFERRED,
+                origin="rule",
+            )
+        )
+    if decomposition and decomposition.tasks and not decomposition.exceptions:
+        found.append(
+            Risk(
+                id=f"rk{len(found) + 1}",
+                text="Exceptions are not described and will turn up in use.",
+                likelihood="high",
+                impact="medium",
+                mitigation="Let a person take over any case, and collect why.",
+                evidence=(),
+                confidence=INFERRED,
+                origin="assumption",
+            )
+        )
+    yield from found

@@ -1,0 +1,1 @@
+"""Reading English: layout, sentences, words, phrases and clauses, each with its place in the text."""

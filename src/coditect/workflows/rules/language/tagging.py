@@ -1,0 +1,446 @@
+"""Parts of speech in context: above all, which words are verbs.
+
+Lexicons give each word its possible readings; the rules here choose by the neighbours. The order of rules matters: each
+function handles one kind of ambiguity and names the case that it decides.
+"""
+
+from dataclasses import replace
+
+from coditect.workflows.rules.language import function_words as fw
+from coditect.workflows.rules.language.lexicon import Word, look_up
+from coditect.workflows.rules.language.tokens import Token
+
+_LOOK_AHEAD = 25
+_CLAUSE_ENDS = frozenset({fw.SUB, fw.REL})
+_BEFORE_NOUN = frozenset({fw.DET, fw.POSS, fw.NUM, fw.ADJ})
+_OPENS_OBJECT = frozenset({fw.DET, fw.POSS, fw.PRON, fw.NUM})
+_ALSO_PRONOUNS = frozenset("this that these those all both each either neither some many most".split())
+_AFTER_SUBJECT = frozenset({fw.BE, fw.MODAL, fw.HAVE, fw.DO, fw.PUNCT})
+_PARTICLE_VERBS = frozenset("back off out up down over in on away through".split())
+
+
+def tag(tokens: list[Token]) -> list[Token]:
+    """The tokens of one sentence with tag and lemma."""
+    return _Tagger(tokens).run()
+
+
+class _Tagger:
+    """One pass from left to right; `finite` remembers whether the current clause has its verb."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self._tokens = tokens
+        self._words: list[Word | None] = [
+            None if self._closed(token) else look_up(token.lower) for token in tokens
+        ]
+        self._tags: list[str] = []
+        self._finite = False
+        self._in_relative = False
+        self._shouting = all(not token.text[0].islower() for token in tokens)
+
+    def run(self) -> list[Token]:
+        for index in range(len(self._tokens)):
+            chosen = self._choose(index)
+            self._tags.append(chosen)
+            self._remember(index, chosen)
+        return [self._finish(index) for index in range(len(self._tokens))]
+
+    def _closed(self, token: Token) -> str | None:
+        if not token.text[0].isalnum() and token.lower not in fw.CLOSED:
+            return fw.PUNCT
+        if token.text[0].isdigit():
+            return fw.NUM
+        if token.text in {"IT", "US"} or (
+            len(token.text) > 1 and token.lower == "may" and token.text == "MAY"
+        ):
+            return None
+        return fw.CLOSED.get(token.lower)
+
+    def _remember(self, index: int, chosen: str) -> None:
+        token = self._tokens[index]
+        if chosen in _CLAUSE_ENDS or token.text in ",;":
+            self._in_relative = chosen == fw.REL
+        if (
+            chosen in _CLAUSE_ENDS
+            or (chosen == fw.CONJ and not self._joins_nouns(index))
+            or token.text in ",;:"
+        ):
+            self._finite = False
+        elif chosen in {fw.MODAL, fw.BE, fw.HAVE, fw.DO, fw.PRESENT, fw.PAST} or (
+            chosen == fw.BASE and not self._after(index, fw.TO)
+        ):
+            self._finite = True
+
+    def _joins_nouns(self, index: int) -> bool:
+        """`X and Y are …`: the conjunction does not open a clause while no verb was seen."""
+        return not self._finite
+
+    # Neighbours
+
+    def _previous(self, index: int) -> str:
+        """Tag before, adverbs skipped; empty at the start."""
+        position = index - 1
+        while position >= 0 and self._tags[position] == fw.ADV:
+            position -= 1
+        return self._tags[position] if position >= 0 else ""
+
+    def _after(self, index: int, *tags: str) -> bool:
+        return self._previous(index) in tags
+
+    def _next_closed(self, index: int) -> str:
+        """Tag of the next word if it is a closed-class one, adverbs skipped."""
+        position = index + 1
+        while position < len(self._tokens):
+            closed = self._closed(self._tokens[position])
+            if closed != fw.ADV:
+                return closed or ""
+            position += 1
+        return fw.PUNCT
+
+    def _next_word(self, index: int) -> Word | None:
+        return self._words[index + 1] if index + 1 < len(self._words) else None
+
+    def _starts_clause(self, index: int) -> bool:
+        position = index - 1
+        while position >= 0 and (
+            self._tags[position] == fw.ADV
+            or self._tokens[position].lower in {"please", "and", "or", "to"} | {"then"}
+        ):
+            position -= 1
+        return (
+            position < 0
+            or self._tokens[position].text in ",;:-–—("
+            or self._tokens[position].lower in {"let's"}
+        )
+
+    def _finite_ahead(self, index: int) -> bool:
+        """Whether a clear finite verb follows before the clause ends."""
+        for position in range(index + 1, min(len(self._tokens), index + _LOOK_AHEAD)):
+            token, closed, word = (
+                self._tokens[position],
+                self._closed(self._tokens[position]),
+                self._words[position],
+            )
+            if closed in _CLAUSE_ENDS or closed == fw.CONJ or token.text in ",;:.":
+                return False
+            if closed in {fw.MODAL, fw.BE, fw.HAVE, fw.DO}:
+                return token.lower not in {"be", "been", "being", "having"}
+            if word and word.verb and not word.noun and word.verb_forms & {fw.PRESENT}:
+                return True
+        return False
+
+    # Choices
+
+    def _choose(self, index: int) -> str:
+        token, word = self._tokens[index], self._words[index]
+        if self._in_as_well_as(index):
+            return fw.CONJ
+        if word is None:
+            return self._choose_closed(index, self._closed(token) or fw.PUNCT)
+        if self._is_name(index, word):
+            return fw.NAME
+        if not word.verb:
+            return self._choose_nominal(index, word)
+        if fw.GERUND in word.verb_forms:
+            return self._choose_gerund(index, word)
+        if fw.PRESENT in word.verb_forms:
+            return self._choose_present(index, word)
+        if fw.BASE in word.verb_forms:
+            return self._choose_base(index, word)
+        return self._choose_past(index, word)
+
+    def _in_as_well_as(self, index: int) -> bool:
+        if self._tokens[index].lower not in {"as", "well"}:
+            return False
+        starts = range(max(0, index - 2), index + 1)
+        return any(
+            [token.lower for token in self._tokens[at : at + 3]] == ["as", "well", "as"] for at in starts
+        )
+
+    def _choose_closed(self, index: int, closed: str) -> str:
+        token = self._tokens[index]
+        following = self._next_word(index)
+        if token.lower == "that" and closed == fw.REL:
+            return self._choose_that(index, following)
+        if token.lower == "her" and self._next_closed(index) in {fw.PUNCT, fw.PREP, fw.TO, fw.CONJ, fw.SUB}:
+            return fw.PRON
+        if closed == fw.PREP and token.lower in _PARTICLE_VERBS and self._ends_verb(index):
+            return fw.PARTICLE
+        if token.lower == "back" and self._tags and self._tags[-1] in fw.VERBAL:
+            return fw.PARTICLE
+        if (
+            closed == fw.DET
+            and token.lower == "no"
+            and index + 1 < len(self._tokens)
+            and self._tokens[index + 1].text == ","
+        ):
+            return fw.ADV
+        if token.lower in _ALSO_PRONOUNS and self._next_closed(index) in _AFTER_SUBJECT:
+            return fw.PRON
+        if token.lower in {"first", "next"} and self._after(index, fw.DET):
+            return fw.ADJ
+        if token.lower in {"daily", "weekly", "monthly"} and following and following.noun:
+            return fw.ADJ
+        if token.lower == "like" and self._previous(index) in {fw.MODAL, fw.PRON}:
+            return fw.BASE
+        return closed
+
+    def _ends_verb(self, index: int) -> bool:
+        """`sent out .`, `filled in and signed`: a particle, as no noun follows."""
+        after = self._next_closed(index)
+        return (
+            bool(self._tags)
+            and self._tags[-1] in fw.VERBAL
+            and after in {fw.PUNCT, fw.CONJ, fw.TO, fw.SUB, fw.PREP}
+        )
+
+    def _choose_that(self, index: int, following: Word | None) -> str:
+        if self._previous(index) in fw.NOMINAL:
+            return fw.REL
+        if following and following.noun and not following.verb and self._previous(index) not in fw.VERBAL:
+            return fw.DET
+        return fw.SUB if self._previous(index) in fw.VERBAL | {fw.ADJ, fw.NOUN, fw.BE} else fw.DET
+
+    def _is_name(self, index: int, word: Word) -> bool:
+        token = self._tokens[index]
+        if self._shouting or not token.text[0].isupper():
+            return False
+        acronym = len(token.text) > 1 and token.text.isupper() and token.text.isalpha()
+        if acronym:
+            return not (word.verb and index == 0 and self._next_closed(index) in _OPENS_OBJECT)
+        if index == 0 or self._starts_clause(index):
+            return not word.known
+        return not (word.verb and not word.noun)
+
+    def _choose_nominal(self, index: int, word: Word) -> str:
+        if word.noun and word.adjective:
+            noun_follows = (following := self._next_word(index)) is not None and (
+                following.noun or following.adjective
+            )
+            if word.usual.startswith("JJ"):
+                return fw.ADJ if noun_follows or self._after(index, fw.BE) else fw.NOUN
+            return fw.ADJ if noun_follows and word.usual.startswith("RB") else fw.NOUN
+        if word.noun:
+            return fw.ADV if word.adverb and word.usual.startswith("RB") else fw.NOUN
+        if word.adjective:
+            return fw.ADV if word.adverb and word.usual.startswith("RB") else fw.ADJ
+        return fw.ADV if word.adverb else fw.NOUN
+
+    def _choose_gerund(self, index: int, word: Word) -> str:
+        before = self._previous(index)
+        noun_follows = (following := self._next_word(index)) is not None and bool(following.noun)
+        if before == fw.BE:
+            return fw.ADJ if word.adjective and not word.noun and not noun_follows else fw.GERUND
+        if before in _BEFORE_NOUN or before == fw.POSSESSIVE:
+            return fw.ADJ if noun_follows and not word.noun else fw.NOUN
+        if before == fw.TO and word.noun:
+            return fw.NOUN  # `sent to accounting`
+        if self._next_closed(index) in _OPENS_OBJECT:
+            return fw.GERUND
+        if before in fw.NOMINAL:
+            return fw.NOUN if word.noun or noun_follows else fw.GERUND
+        if before in {fw.PREP, fw.SUB} or before in fw.VERBAL:
+            return fw.GERUND
+        if noun_follows and self._finite_ahead(index):
+            return fw.ADJ
+        return fw.NOUN if word.noun and self._finite_ahead(index) else fw.GERUND
+
+    def _choose_present(self, index: int, word: Word) -> str:
+        """`checks`: a verb after its subject, a plural noun elsewhere."""
+        if not word.noun:
+            return fw.PRESENT
+        before, after = self._previous(index), self._next_closed(index)
+        if (
+            before in _BEFORE_NOUN
+            or before in {fw.PREP, fw.POSSESSIVE, fw.TO, "", fw.BE}
+            or before in fw.VERBAL
+        ):
+            return fw.NOUN
+        if before == fw.CONJ:
+            return self._choose_coordinated(index, word)
+        if before == fw.PRON or before == fw.REL:
+            return fw.PRESENT if self._tokens[index - 1].lower not in {"them", "him", "us", "me"} else fw.NOUN
+        if before in fw.NOMINAL and not self._finite and not self._plural_before(index):
+            detached = after in {fw.PUNCT, fw.PREP} and self._finite_ahead(index)
+            return fw.NOUN if self._clear_verb_next(index) or detached else fw.PRESENT
+        if self._tokens[index - 1].text == "," and after in _OPENS_OBJECT:
+            return fw.PRESENT
+        if self._in_relative and before in fw.NOMINAL and (after in _OPENS_OBJECT or self._noun_next(index)):
+            return fw.PRESENT  # `the nurse who registered the patient measures …`
+        return fw.NOUN
+
+    def _noun_next(self, index: int) -> bool:
+        following = self._next_word(index)
+        return following is not None and bool(following.noun or following.adjective)
+
+    def _plural_before(self, index: int) -> bool:
+        """A plural subject takes no verb in -s: `orders parts` stays two nouns after `customers`."""
+        token = self._tokens[index - 1]
+        word = look_up(token.lower)
+        return (
+            self._tags[index - 1] == fw.NOUN
+            and token.lower.endswith("s")
+            and bool(word.noun)
+            and word.noun != token.lower
+        )
+
+    def _clear_verb_next(self, index: int) -> bool:
+        if self._next_closed(index) in {fw.BE, fw.MODAL, fw.HAVE, fw.DO}:
+            return True
+        following = self._next_word(index)
+        return bool(
+            following
+            and following.verb
+            and not following.noun
+            and following.verb_forms & {fw.PRESENT, fw.BASE}
+        )
+
+    def _choose_coordinated(self, index: int, word: Word) -> str:
+        """`receives and checks the order`, against `parts and checks`."""
+        earlier = self._tags[index - 2] if index >= 2 else ""
+        if self._tokens[index - 1].text == "," or self._next_closed(index) in _OPENS_OBJECT:
+            return fw.PRESENT
+        if earlier in fw.VERBAL or earlier == fw.PARTICLE:
+            return fw.PRESENT
+        verbs = [position for position in range(index) if self._tags[position] == fw.PRESENT]
+        following = self._next_word(index)
+        return (
+            fw.PRESENT
+            if verbs and following is not None and (following.noun or following.adjective)
+            else fw.NOUN
+        )
+
+    def _choose_base(self, index: int, word: Word) -> str:
+        """`check`, `order`, `complete`: verb after `to`, modals, plural subjects, and in commands."""
+        before, after = self._previous(index), self._next_closed(index)
+        if before in {fw.MODAL, fw.DO}:
+            return fw.BASE
+        if before == fw.TO:
+            return fw.BASE if not self._noun_after_to(index, word) else fw.NOUN
+        if fw.PARTICIPLE in word.verb_forms and (
+            before in {fw.BE, fw.HAVE} or self._follows_participle(index)
+        ):
+            return fw.PARTICIPLE
+        if before in _BEFORE_NOUN or before in {fw.PREP, fw.POSSESSIVE, fw.BE, fw.HAVE}:
+            return self._not_verb(index, word)
+        if before == fw.PRON:
+            pronoun = self._tokens[index - 1].lower
+            return (
+                fw.BASE
+                if pronoun in fw.SUBJECT_PRONOUNS and not word.rarely_verb or pronoun in {"i", "we", "they"}
+                else self._not_verb(index, word)
+            )
+        if self._starts_clause(index) and self._commands(index, word, after):
+            return fw.BASE
+        if before == fw.CONJ or before == fw.REL:
+            return self._coordinated_base(index, word, after)
+        if before in fw.NOMINAL and not self._finite and not word.rarely_verb and self._plural_subject(index):
+            if not word.noun and not word.adjective:
+                return fw.BASE
+            return (
+                fw.BASE
+                if after in _OPENS_OBJECT and not self._clear_verb_next(index)
+                else self._not_verb(index, word)
+            )
+        return self._not_verb(index, word) if word.noun or word.adjective else fw.BASE
+
+    def _follows_participle(self, index: int) -> bool:
+        """`is searched and put in a file`."""
+        verbs = [tag for tag in self._tags if tag in fw.VERBAL]
+        return self._after(index, fw.CONJ) and bool(verbs) and verbs[-1] == fw.PARTICIPLE
+
+    def _noun_after_to(self, index: int, word: Word) -> bool:
+        following = self._next_word(index)
+        return (
+            word.rarely_verb
+            and self._next_closed(index) not in _OPENS_OBJECT
+            and not (following and following.noun)
+        )
+
+    def _plural_subject(self, index: int) -> bool:
+        return self._plural_before(index) or fw.CONJ in self._tags[-4:]
+
+    def _not_verb(self, index: int, word: Word) -> str:
+        if not word.noun and not word.adjective:
+            return fw.ADV if word.adverb else fw.BASE
+        if word.adjective and word.noun:
+            following = self._next_word(index)
+            return (
+                fw.ADJ
+                if word.usual.startswith("JJ")
+                and (self._after(index, fw.BE) or (following and following.noun))
+                else fw.NOUN
+            )
+        return fw.NOUN if word.noun else fw.ADJ
+
+    def _commands(self, index: int, word: Word, after: str) -> bool:
+        """`Check the order`, `Review incoming claims`; not `Order checks are …`."""
+        if after in _OPENS_OBJECT - {fw.NUM} or (after == fw.NUM and not self._finite_ahead(index)):
+            return True
+        if self._finite_ahead(index):
+            return False
+        if not word.noun and not word.adjective:
+            return True
+        if after in {fw.PREP, fw.TO, fw.SUB, fw.REL, fw.WH} or self._tokens[index + 1 : index + 2] == []:
+            return word.usual.startswith("VB") or not word.noun or (after != fw.PREP and not word.rarely_verb)
+        following = self._next_word(index)
+        if following is None:
+            return not word.rarely_verb
+        if following.verb_forms & {fw.PRESENT} and not following.noun:
+            return False
+        return not word.rarely_verb or bool(following.noun and len(self._tokens) <= 6)
+
+    def _coordinated_base(self, index: int, word: Word, after: str) -> str:
+        """`must approve or reject it`, `Check and file the form`, `who approve it`."""
+        earlier = next((t for t in reversed(self._tags) if t in fw.VERBAL or t in {fw.MODAL}), "")
+        adjacent = self._tags[index - 2] if index >= 2 else ""
+        if self._previous(index) == fw.REL:
+            return fw.BASE
+        if earlier in {fw.BASE, fw.MODAL} and (
+            after in _OPENS_OBJECT or adjacent == fw.BASE or not word.noun
+        ):
+            return fw.BASE
+        if earlier == fw.BASE and word.usual.startswith("VB"):
+            return fw.BASE
+        following = self._next_word(index)
+        if earlier == fw.BASE and following is not None and following.noun and not word.rarely_verb:
+            return fw.BASE
+        return self._not_verb(index, word) if word.noun or word.adjective else fw.BASE
+
+    def _choose_past(self, index: int, word: Word) -> str:
+        """`approved`: participle after be and have, adjective before nouns, else the past of the clause."""
+        before, after = self._previous(index), self._next_closed(index)
+        following = self._next_word(index)
+        noun_follows = (
+            following is not None
+            and bool(following.noun or following.adjective)
+            and not (following.verb and not following.noun)
+        )
+        if word.verb_forms == {fw.PAST}:
+            return fw.PAST
+        if before in {fw.BE, fw.HAVE}:
+            return fw.PARTICIPLE
+        if before in _BEFORE_NOUN or before in {fw.PREP, fw.POSSESSIVE}:
+            return fw.ADJ if noun_follows or after == fw.CONJ else (fw.NOUN if word.noun else fw.PARTICIPLE)
+        if word.verb_forms == {fw.PARTICIPLE}:
+            return fw.PARTICIPLE
+        if before == fw.CONJ or before == fw.PUNCT:
+            earlier = next((t for t in reversed(self._tags) if t in {fw.PARTICIPLE, fw.PAST}), "")
+            if earlier and not (noun_follows and earlier == fw.PARTICIPLE and not after):
+                return earlier
+        if before in {fw.PRON, fw.REL}:
+            return fw.PAST
+        if before in fw.NOMINAL:
+            reduced = after == fw.PREP and self._tokens[index + 1].lower == "by"
+            return fw.PARTICIPLE if self._finite or reduced or self._finite_ahead(index) else fw.PAST
+        if before == fw.SUB:
+            return fw.PARTICIPLE
+        return fw.ADJ if noun_follows else fw.PARTICIPLE
+
+    def _finish(self, index: int) -> Token:
+        token, chosen, word = self._tokens[index], self._tags[index], self._words[index]
+        lemma = token.lower
+        if word is not None:
+            lemma = (word.verb if chosen in fw.VERBAL else word.noun) or token.lower
+        elif chosen in {fw.BE, fw.HAVE, fw.DO}:
+            lemma = {fw.BE: "be", fw.HAVE: "have", fw.DO: "do"}[chosen]
+        return replace(token, tag=chosen, lemma=lemma)

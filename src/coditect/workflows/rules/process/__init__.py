@@ -1,0 +1,1 @@
+"""Understanding work: activities, participants, conditions and the flow they make up."""

@@ -1,0 +1,129 @@
+"""What nouns stand for: people, departments, systems, documents. Tables with the reasons they are tables of."""
+
+import re
+
+from coditect.workflows.rules.language.lexicon import look_up
+
+# Roles whose endings do not give them away: `the clerk`, `a guest`.
+ROLES = frozenset(
+    "clerk manager head chief boss assistant secretary colleague employee worker staff personnel expert specialist "
+    "nurse doctor physician surgeon patient client customer buyer seller vendor supplier guest visitor user member "
+    "applicant claimant candidate consultant accountant analyst agent broker dealer operator engineer developer "
+    "director president ceo cfo cto owner partner party person people someone somebody everyone nobody student teacher professor "
+    "tutor dean judge lawyer attorney police officer inspector auditor reviewer approver requester requestor petitioner "
+    "cashier receptionist dispatcher driver courier carrier cook chef waiter waitress host sommelier caller mechanic "
+    "technician architect designer tester administrator admin coordinator planner scheduler buyer handler underwriter "
+    "adjuster representative rep salesperson salesman technologist pharmacist lab-technician contractor subcontractor "
+    "citizen resident tenant landlord debtor creditor creditor payer payee recipient sender author editor publisher "
+    "man woman parent child friend master apprentice trainee intern volunteer donor sponsor foreman lead leader "
+    "supervisor registrar librarian moderator maintainer committer stakeholder paramedic radiologist biologist "
+    "superior subordinate successor principal deputy delegate counsel insured insurer policyholder merchant".split()
+)
+# Groups of people: `the sales department`.
+DEPARTMENTS = frozenset(
+    "department team unit office division group board committee desk crew staff section registry court agency bureau "
+    "authority organization organisation management administration accounting accounts procurement purchasing finance "
+    "hr it marketing sales logistics warehouse storehouse store reception support helpdesk service laboratory lab "
+    "pharmacy production engineering legal compliance audit shipping dispatch kitchen ward clinic hospital dealership "
+    "facility facilities branch headquarters council commission operations quality payroll controlling".split()
+)
+_AMBIGUOUS_DEPARTMENTS = frozenset(
+    "service support quality production audit sales marketing shipping dispatch accounts compliance legal reception "
+    "administration management branch store kitchen accounting section group board operations it finance logistics "
+    "controlling payroll procurement".split()
+)
+# Organizations outside: `the bank`.
+EXTERNAL = frozenset(
+    "customer client supplier vendor applicant claimant patient guest visitor citizen bank insurer insurance company "
+    "firm government ministry court police courier carrier partner contractor subcontractor candidate caller party "
+    "buyer debtor tenant policyholder merchant shop dealer publisher university school corporation enterprise "
+    "landlord donor sponsor".split()
+)
+# Software and machines: `the system`.
+SYSTEMS = frozenset(
+    "system software application app database portal website platform tool server erp crm api bot service_desk robot "
+    "machine spreadsheet program engine scanner printer module interface webshop scheduler device sensor terminal "
+    "intranet mailbox inbox chatbot workflow_engine sharepoint calendar".split()
+)
+# Products that people name: capital letters help, these need none.
+PRODUCTS = frozenset(
+    "sap salesforce jira excel outlook sharepoint confluence slack teams github gitlab jenkins docusign quickbooks xero "
+    "hubspot zendesk servicenow workday oracle dynamics netsuite datev stripe paypal trello asana notion dropbox gmail "
+    "epic cerner pacs lims mes wms tms hris ats ehr emr erp crm pos plm scada kubernetes docker aws azure powerbi "
+    "tableau access word zoom google visio sentry datadog pagerduty sonarqube figma intercom twilio mailchimp shopify "
+    "magento woocommerce sftp ftp edi elster concur ariba coupa greenhouse".split()
+)
+# What work is done on; never an actor, whatever its ending: `the order`, `a folder`.
+THINGS = frozenset(
+    "order folder number letter paper matter offer answer reminder register container filter parameter counter cover "
+    "newsletter transfer tender voucher ledger calendar quarter chapter center centre computer printer order cylinder "
+    "power water copper timer timber error mirror factor sector vector floor door color colour vendor_list contract "
+    "request claim invoice form document file report mail email case application complaint ticket item part product "
+    "goods package parcel payment amount result decision process procedure instance task step activity information "
+    "data list note notice message notification record receipt bill check cheque plan proposal quote quotation "
+    "budget change price fee deal delivery shipment event day week month year time date deadline end beginning "
+    "condition problem issue question request instruction mark layer behavior behaviour manner cancer fever weather "
+    "paperwork meeting test sample review approval rejection copy version draft agreement contract policy reimbursement "
+    "wafer disorder barrier corner border shoulder finger trigger user_story".split()
+)
+PROCESS_WORDS = frozenset("process workflow procedure instance".split())
+PERSON_PRONOUNS = frozenset("i we he she you who everyone everybody someone somebody".split())
+FIRST_PERSON = frozenset("i we".split())
+THING_PRONOUNS = frozenset("it this that these those them they".split())
+
+_ROLE_ENDING = re.compile(
+    r"(?:[^aeiou]er|eer|ier|yer|tor|sor|ist|ant|ent|ian|ee|man|men|woman|women|person)$"
+)
+_ROLE_ENT = frozenset(
+    "agent student president resident client patient tenant dependent superintendent correspondent".split()
+)
+_NOT_ROLE = frozenset(
+    "committee fee degree guarantee trustee_fee refugee_status agreement document equipment payment department".split()
+)
+DOCUMENTS = frozenset(
+    "form document file report letter mail email contract invoice receipt certificate list record application order "
+    "request claim ticket paper spreadsheet note policy quote quotation offer register protocol statement".split()
+)
+UNSTRUCTURED = frozenset(
+    "email e-mail mail letter paper phone call conversation meeting fax note scan photo handwritten".split()
+)
+
+
+def singular(word: str) -> str:
+    return look_up(word.lower()).noun or word.lower()
+
+
+def names_role(head: str) -> bool:
+    """Whether a lower-case singular noun names a person by what they do."""
+    if head in THINGS or head in SYSTEMS:
+        return False
+    if head in ROLES:
+        return True
+    if head.endswith(("ant", "ent")) and head not in _ROLE_ENT:
+        return head.endswith(("ccountant", "ssistant", "nsultant", "pplicant", "ttendant"))
+    return bool(_ROLE_ENDING.search(head)) and head not in _NOT_ROLE and _derived_from_verb(head)
+
+
+def _derived_from_verb(head: str) -> bool:
+    """`reviewer` from review; `folder` would pass too, hence the table of things."""
+    for ending in ("er", "or", "ee", "r"):
+        if head.endswith(ending):
+            stem = head[: -len(ending)]
+            stems = (stem, stem + "e", stem[:-1] if len(stem) > 2 and stem[-1:] == stem[-2:-1] else stem)
+            if any(look_up(candidate).verb for candidate in stems):
+                return True
+    return head.endswith(("ist", "ian", "man", "men", "woman", "women", "person"))
+
+
+def names_department(words: list[str]) -> bool:
+    """`the sales department`, `Accounting`; `customer support` but not `support` alone in lower case."""
+    head = words[-1]
+    return head in DEPARTMENTS and (head not in _AMBIGUOUS_DEPARTMENTS or len(words) > 1)
+
+
+def names_system(words: list[str]) -> bool:
+    return (
+        words[-1] in SYSTEMS
+        or words[-1] in PRODUCTS
+        or (len(words) > 1 and words[-1] == "service" and "web" in words)
+    )

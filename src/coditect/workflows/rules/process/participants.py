@@ -1,0 +1,215 @@
+"""Who takes part: one entry for each actor, however often and under whatever name the text mentions it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from coditect.workflows.rules.process import nouns
+from coditect.workflows.rules.process.activities import Activity, Reference, acts_by_name
+from coditect.workflows.rules.process.document import Document, ReadSentence
+
+Kind = Literal["role", "department", "system", "external"]
+
+_COMPANY = re.compile(r"\b(?:AG|GmbH|Inc|Ltd|LLC|Corp|SE|plc|KG|BV|SA)\b\.?$")
+_I_AM = re.compile(
+    r"\b(?:I am|I'm|I work as|my role is)\s+(?:the |a |an )?([A-Za-z][\w -]{2,60}?)(?= (?:and|who|at|in|for|here)\b|[.,;\n]|$)",
+    re.IGNORECASE,
+)
+_WE_ARE = re.compile(
+    r"\b(?:we are|we're)\s+(?:the |a |an )?([\w -]{2,40}?(?:team|department|unit|office|company|group|desk))\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"\(\s*([A-Z][A-Za-z]{0,2}[A-Z]{1,5}s?)\s*\)")
+
+
+@dataclass
+class Participant:
+    key: str
+    name: str
+    kind: Kind
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    acts: bool = False
+
+
+class Cast:
+    """The participants in order of appearance, and who is meant by each reference."""
+
+    def __init__(self) -> None:
+        self.participants: dict[str, Participant] = {}
+        self._meant: dict[tuple[int, int], str] = {}
+
+    def meant_by(self, reference: Reference) -> Participant | None:
+        key = self._meant.get((reference.start, reference.end))
+        return self.participants[key] if key else None
+
+    def named(self, name: str) -> Participant | None:
+        return self.participants.get(_lane_key(name))
+
+    def add(self, key: str, name: str, kind: Kind, span: tuple[int, int] | None) -> Participant:
+        participant = self.participants.setdefault(key, Participant(key, name, kind))
+        if span and span not in participant.mentions:
+            participant.mentions.append(span)
+            self._meant[span] = key
+        return participant
+
+
+def cast(document: Document) -> Cast:
+    """Everybody who performs, receives or sends something, or owns a lane."""
+    found = Cast()
+    _Casting(document, found).run()
+    return found
+
+
+class _Casting:
+    def __init__(self, document: Document, found: Cast) -> None:
+        self._document, self._cast = document, found
+        self._last_person: str | None = None
+        self._last_system: str | None = None
+        self._by_head: dict[str, str] = {}
+        self._selves = _selves(document.text)
+
+    def run(self) -> None:
+        for sentence in self._document.sentences:
+            self._lane(sentence)
+            for activity in sentence.activities:
+                for reference, performs in _references(activity):
+                    self._meet(reference, performs=performs)
+
+    def _lane(self, sentence: ReadSentence) -> None:
+        lane = sentence.sentence.block.lane
+        if not lane:
+            return
+        start = self._document.text.rfind(
+            lane, max(0, sentence.sentence.start - len(lane) - 200), sentence.sentence.start
+        )
+        span = (start, start + len(lane)) if start >= 0 else None
+        key = _lane_key(lane)
+        self._cast.add(key, _display(lane), _kind(tuple(key.split()), lane), span).acts = True
+        self._remember(key)
+
+    def _meet(self, reference: Reference, *, performs: bool) -> None:
+        key = self._resolve(reference)
+        if key is None:
+            return
+        span = (reference.start, reference.end)
+        if reference.pronoun:
+            participant = self._cast.participants.get(key) or self._cast.add(key, _display(key), "role", None)
+            self._cast.add(key, participant.name, participant.kind, span)
+        else:
+            participant = self._cast.add(
+                key, _display(_trim(reference)), _kind(reference.words, reference.text), span
+            )
+            alias = _display(_trim(reference))
+            if alias.lower() != participant.name.lower() and alias not in participant.aliases:
+                participant.aliases.append(alias)
+        participant.acts = participant.acts or performs
+        self._remember(key)
+
+    def _remember(self, key: str) -> None:
+        participant = self._cast.participants[key]
+        if participant.kind == "system":
+            self._last_system = key
+        else:
+            self._last_person = key
+        words = key.split()
+        if len(words) > 1:
+            self._by_head[words[-1]] = key
+
+    def _resolve(self, reference: Reference) -> str | None:
+        if not reference.pronoun:
+            short = len(reference.words) == 1 and reference.text.lower().startswith("the ")
+            return (
+                self._by_head.get(reference.head, reference.key)
+                if short and reference.key not in self._cast.participants
+                else reference.key
+            )
+        word = reference.key
+        if word in {"i", "me"}:
+            return self._selves.get("i", "i")
+        if word in {"we", "us"}:
+            return self._selves.get("we", "we")
+        if word == "it":
+            return self._last_system or self._last_person
+        if word in nouns.PERSON_PRONOUNS | {"they", "them", "him", "her"}:
+            return self._last_person if word not in {"everyone", "everybody", "someone", "somebody"} else word
+        return None
+
+
+def _references(activity: Activity) -> Iterator[tuple[Reference, bool]]:
+    yield from ((reference, True) for reference in activity.performers)
+    yield from ((reference, False) for reference in (*activity.recipients, *activity.sources))
+
+
+def _selves(text: str) -> dict[str, str]:
+    """Who `I` and `we` are, if the text says so."""
+    selves = {}
+    if match := _I_AM.search(text):
+        words = match.group(1).lower().split()
+        if (
+            acts_by_name(Reference(0, 0, "", nouns.singular(words[-1]), "", False, False, tuple(words)))
+            or "head" in words
+        ):
+            selves["i"] = " ".join(words)
+    if match := _WE_ARE.search(text):
+        selves["we"] = match.group(1).lower()
+    return selves
+
+
+def _kind(words: tuple[str, ...], text: str) -> Kind:
+    if nouns.names_system(list(words)):
+        return "system"
+    if words[-1] in nouns.EXTERNAL or _COMPANY.search(text):
+        return "external"
+    if nouns.names_department(list(words)) or words[-1] in nouns.DEPARTMENTS:
+        return "department"
+    return "role"
+
+
+def _lane_key(name: str) -> str:
+    words = name.lower().split()
+    return " ".join([*words[:-1], nouns.singular(words[-1])])
+
+
+def _trim(reference: Reference) -> str:
+    """The name without its article: `the claims officer` → `claims officer`."""
+    words = reference.text.split()
+    leading = {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "our",
+        "my",
+        "any",
+        "each",
+        "every",
+        "their",
+        "his",
+        "her",
+        "its",
+        "one",
+        "of",
+        "member",
+        "some",
+        "all",
+        "these",
+        "those",
+        "both",
+    }
+    while len(words) > 1 and words[0].lower() in leading:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _display(name: str) -> str:
+    name = " ".join(name.split())
+    return name[:1].upper() + name[1:]
+
+
+def acronyms(text: str) -> Iterator[tuple[int, int, str]]:
+    """Short forms in brackets, with their place: `production planning system (PPS)`."""
+    for match in _ACRONYM.finditer(text):
+        yield match.start(1), match.end(1), match.group(1)

@@ -1,0 +1,121 @@
+"""What is worked on: what `it` refers to, and what a task is called on a diagram."""
+
+from coditect.workflows.rules.process import nouns, verbs
+from coditect.workflows.rules.process.activities import ActivityReader, Reference
+from coditect.workflows.rules.process.document import Document
+from coditect.workflows.rules.process.flow import Flow, Work
+from coditect.workflows.rules.process.participants import Cast
+
+_ARTICLES = frozenset(
+    "the a an this that these those his her its their our my your any each every all some both such".split()
+)
+_LONGEST = 60
+_TO_SAY = {"go": "pass", "come": "pass"}
+# Particles and prepositions without which the verb means something else: `ask for corrections`.
+_KEPT_PREPOSITIONS = {
+    "ask": "for",
+    "wait": "for",
+    "look": "for",
+    "search": "for",
+    "apply": "for",
+    "pay": "for",
+    "take": "of",
+    "negotiate": "with",
+    "talk": "to",
+    "meet": "with",
+    "call": "for",
+}
+
+
+class Things:
+    """The antecedents of pronouns for things."""
+
+    def __init__(self, document: Document) -> None:
+        self._meant: dict[tuple[int, int], Reference] = {}
+        latest: Reference | None = None
+        for read in document.sentences:
+            reader = ActivityReader(document.text, read.parsed, document.acting, item=False)
+            for clause in read.parsed.clauses:
+                for phrase in (*(() if clause.inherited else clause.subject), *clause.objects):
+                    reference = reader.reference(phrase)
+                    if reference.pronoun and reference.key in nouns.THING_PRONOUNS and latest:
+                        self._meant[reference.start, reference.end] = latest
+                    elif not reference.pronoun and not reader.acts(reference):
+                        latest = reader.reference(phrase, extended=True)
+
+    def meant_by(self, reference: Reference) -> Reference:
+        return self._meant.get((reference.start, reference.end), reference)
+
+
+def bare(text: str) -> str:
+    """A name without article: `the order` → `order`."""
+    words = text.split()
+    while len(words) > 1 and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+class Labels:
+    """Verb, object and label of each piece of work."""
+
+    def __init__(self, flow: Flow, cast: Cast, things: Things) -> None:
+        self._cast, self._things = cast, things
+        works = list(flow.works())
+        self._next = {id(work): later for work, later in zip(works, works[1:], strict=False)}
+
+    def object(self, work: Work) -> str | None:
+        """`it` resolved, articles dropped; `approve or reject the order` shares its object."""
+        references = work.activity.objects
+        if not references and not work.activity.recipients and not work.activity.attached:
+            later = self._next.get(id(work))
+            if later and later.read is work.read and later.activity.objects and later.activity.inherited:
+                references = later.activity.objects
+        named = [bare(self._things.meant_by(reference).text) for reference in references]
+        text = " and ".join(dict.fromkeys(named))
+        if len(text) > _LONGEST and named:
+            text = named[0]
+        return (text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…") or None
+
+    def verb(self, work: Work) -> str:
+        return work.activity.verb
+
+    def label(self, work: Work) -> str:
+        verb, target = self.verb(work), self.object(work)
+        spoken = _TO_SAY.get(verb, verb)
+        whom = next((who.name for r in work.activity.recipients if (who := self._cast.meant_by(r))), None)
+        if verb in verbs.ADDRESSES and whom:
+            parts = [spoken, _inside(whom), f"about {target}" if target else ""]
+        elif target is None:
+            parts = [spoken, self._attached(work, whom)]
+        elif spoken != verb and whom:
+            parts = [spoken, target, f"to {_inside(whom)}"]
+        else:
+            kept = _KEPT_PREPOSITIONS.get(verb)
+            takes = (
+                kept
+                and any(word == kept for word, _ in work.activity.attached)
+                and verb in {"ask", "take"}
+                and not work.activity.objects
+            )
+            parts = [spoken, str(kept) if takes else "", target]
+        text = " ".join(part for part in parts if part)
+        return text[:1].upper() + text[1:]
+
+    def _attached(self, work: Work, whom: str | None) -> str:
+        for word, reference in work.activity.attached:
+            if reference.start > work.activity.start:
+                return f"{word} {bare(self._things.meant_by(reference).text)}"[:_LONGEST]
+        return (
+            f"with {_inside(whom)}"
+            if whom and work.activity.verb not in verbs.SENDS
+            else (f"to {_inside(whom)}" if whom else "")
+        )
+
+
+def _inside(name: str) -> str:
+    """A name within a label: lower case unless it is a proper one."""
+    return (
+        name[:1].lower() + name[1:]
+        if name[1:2].islower() and len(name.split()) <= 3 and name[1:] == name[1:].lower()
+        else name
+    )
