@@ -1,7 +1,7 @@
 """What agents registers."""
 
-from coditect.agents import routes
+from coditect.agents.routes import router
 
 __all__ = ["routers"]
 
-routers = (routes.router,)
+routers = (router,)

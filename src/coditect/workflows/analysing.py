@@ -15,6 +15,7 @@ from coditect.workflows.analysis import (
     AnalystOutput,
     AnalystOutputs,
     Domain,
+    Overview,
     Span,
     spec,
 )
@@ -52,8 +53,8 @@ async def run_analyst(
 ) -> Findings:
     """Let one analyst work. Raises `agents.ModelProblem` when the configured model cannot answer."""
     if model is None:
-        output = await compute(rules.analyst, name, material.description, material.findings, material.domain)
-        return Findings(output, "rule")
+        output = await compute(rules.analyst, name, material.description, material.findings)
+        return Findings(_in_domain(output, material.domain), "rule")
     answer = await agents.answer(
         framework.agent(name),
         material,
@@ -61,7 +62,15 @@ async def run_analyst(
         model,
         check=lambda given: _unfounded(given, len(material.description)),
     )
-    return Findings(_credited_to_model(answer.output), "model", answer.model, answer.usage)
+    output = _in_domain(_credited_to_model(answer.output), material.domain)
+    return Findings(output, "model", answer.model, answer.usage)
+
+
+def _in_domain(output: AnalystOutput, domain: Domain | None) -> AnalystOutput:
+    """Let a person's choice of domain overrule the detected one, for all analysts that read it."""
+    if domain is None or not isinstance(output, Overview):
+        return output
+    return output.model_copy(update={"domain": domain})
 
 
 async def aggregate(description: str, findings: AnalystOutputs, *, compute: Compute) -> Analysis:

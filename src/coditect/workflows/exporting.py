@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from importlib.metadata import version
 
 from coditect.kernel.platform import Platform
 from coditect.workflows import diagrams
@@ -30,7 +31,7 @@ async def export(platform: Platform, title: str, analysis: Analysis, format_name
     check_format(format_name)
     chosen = diagrams.FORMATS[format_name]
     document = analysis.model_dump_json()
-    key = f"exports/{digest(f'{diagrams.REVISION} {title} {document}')}{chosen.extension}"
+    key = f"exports/{digest(f'{version('coditect')} {title} {document}')}{chosen.extension}"
     content = await platform.storage.get(key)
     if content is None:
         content = await platform.cpu.run(render_export, title, document, format_name)
