@@ -96,6 +96,8 @@ def _upgrade_postgresql(connection: Connection, revision: str) -> None:
             _make_role(connection, role)
         connection.commit()
         command.upgrade(_config(connection), revision)
+        # The readiness check asks, in the role of a request, which revision the database is at.
+        connection.execute(text(f"GRANT SELECT ON alembic_version TO {APP_ROLE}, {ENGINE_ROLE}"))
         connection.commit()
     finally:
         connection.rollback()
