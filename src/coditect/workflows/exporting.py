@@ -31,7 +31,8 @@ async def export(platform: Platform, title: str, analysis: Analysis, format_name
     check_format(format_name)
     chosen = diagrams.FORMATS[format_name]
     document = analysis.model_dump_json()
-    key = f"exports/{digest(f'{version('coditect')} {title} {document}')}{chosen.extension}"
+    made_by = f"{version('coditect')} {diagrams.REVISION}"
+    key = f"exports/{digest(f'{made_by} {title} {document}')}{chosen.extension}"
     content = await platform.storage.get(key)
     if content is None:
         content = await platform.cpu.run(render_export, title, document, format_name)
