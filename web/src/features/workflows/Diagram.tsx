@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Maximize2, Minimize2, ZoomIn, ZoomOut } from 'lucide-react';
-import { useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { Analysis } from '@/api/types';
 import { IconButton } from '@/components/IconButton';
 import { Notice } from '@/components/Notice';
@@ -19,12 +19,16 @@ interface Props {
   over: boolean;
 }
 
+/** `readable` fills the width but never makes words too small to read; `fit` shows everything. */
+type Scale = 'readable' | 'fit' | number;
+
+const READABLE = 0.68;
 const STEPS = [0.35, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
 
 export function Diagram({ workflowId, analysis, ready, over }: Props) {
   const drawing = useQuery(diagramOptions(workflowId, ready));
   const [large, setLarge] = useState(false);
-  const [scale, setScale] = useState<number | null>(null);
+  const [scale, setScale] = useState<Scale>('readable');
   const svg = useMemo(() => (drawing.data ? safeSvg(drawing.data) : null), [drawing.data]);
   const natural = Number(svg?.getAttribute('width') ?? 0);
 
@@ -39,9 +43,10 @@ export function Diagram({ workflowId, analysis, ready, over }: Props) {
     };
   }, [large]);
 
-  const zoom = (direction: 1 | -1, shown: number) => {
+  const zoom = (direction: 1 | -1) => {
+    const shown = svg ? svg.getBoundingClientRect().width / natural : 1;
     const next =
-      direction > 0 ? STEPS.find((s) => s > shown + 0.01) : STEPS.findLast((s) => s < shown - 0.01);
+      direction > 0 ? STEPS.find((s) => s > shown + 0.02) : STEPS.findLast((s) => s < shown - 0.02);
     if (next) setScale(next);
   };
 
@@ -61,7 +66,7 @@ export function Diagram({ workflowId, analysis, ready, over }: Props) {
           <IconButton
             label="Zoom out"
             onClick={() => {
-              zoom(-1, scale ?? 0.8);
+              zoom(-1);
             }}
           >
             <ZoomOut size={16} strokeWidth={1.75} />
@@ -70,16 +75,16 @@ export function Diagram({ workflowId, analysis, ready, over }: Props) {
             type="button"
             className={styles.fit}
             onClick={() => {
-              setScale(null);
+              setScale(scale === 'fit' ? 'readable' : 'fit');
             }}
-            aria-pressed={scale === null}
+            aria-pressed={scale === 'fit'}
           >
             Fit
           </button>
           <IconButton
             label="Zoom in"
             onClick={() => {
-              zoom(1, scale ?? 0.65);
+              zoom(1);
             }}
           >
             <ZoomIn size={16} strokeWidth={1.75} />
@@ -101,7 +106,7 @@ export function Diagram({ workflowId, analysis, ready, over }: Props) {
 interface CanvasProps {
   svg: SVGSVGElement;
   natural: number;
-  scale: number | null;
+  scale: Scale;
   analysis: Analysis | null;
 }
 
@@ -153,14 +158,15 @@ function Canvas({ svg, natural, scale, analysis }: CanvasProps) {
         over(event.target, true);
       }}
     >
-      <div
-        ref={paper}
-        className={styles.paper}
-        style={scale === null ? { maxWidth: natural, width: '100%' } : { width: natural * scale }}
-        data-fit={scale === null ? true : undefined}
-      />
+      <div ref={paper} className={styles.paper} style={widthOf(scale, natural)} />
     </div>
   );
+}
+
+function widthOf(scale: Scale, natural: number): CSSProperties {
+  if (scale === 'fit') return { width: '100%', maxWidth: natural };
+  if (scale === 'readable') return { width: '100%', minWidth: natural * READABLE, maxWidth: natural };
+  return { width: natural * scale };
 }
 
 /** The task, gateway or event of the analysis that a node stands for. */
