@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, select, update
+from sqlalchemy import ColumnElement, case, false, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.engine.events import StepStarted
@@ -59,9 +59,11 @@ async def claim(session: AsyncSession, holder: str, handlers: Collection[str], l
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
+    # A common table expression is evaluated once; PostgreSQL may evaluate a subquery again, and take more.
+    candidates_once = candidates.cte("candidates")
     found = await session.execute(
         update(Step)
-        .where(Step.id.in_(candidates.scalar_subquery()))
+        .where(Step.id.in_(select(candidates_once.c.id)))
         .values(
             status="running",
             attempt=Step.attempt + 1,
@@ -109,11 +111,11 @@ async def outputs_needed(session: AsyncSession, step_id: UUID) -> dict[str, dict
     return {row.key: row.output for row in found.all()}
 
 
-async def renew(session: AsyncSession, holder: str) -> set[UUID]:
-    """Extend every lease of `holder`; return the steps that are still in its hands."""
+async def renew(session: AsyncSession, holder: str, step_ids: Collection[UUID]) -> set[UUID]:
+    """Extend the leases that `holder` has on `step_ids`; return the steps that are still in its hands."""
     found = await session.execute(
         update(Step)
-        .where(Step.status == "running", Step.lease_holder == holder)
+        .where(Step.id.in_(step_ids), Step.status == "running", Step.lease_holder == holder)
         .values(lease_expires_at=db_now(LEASE))
         .returning(Step.id)
         .execution_options(synchronize_session=False)
@@ -152,22 +154,33 @@ async def lost_steps(session: AsyncSession, condition: ColumnElement[bool]) -> S
     ]
 
 
-async def give_back(
-    session: AsyncSession, holder: str, step_ids: Collection[UUID], *, loss: bool = False
+async def give_back(session: AsyncSession, holder: str, step_ids: Collection[UUID] | None = None) -> None:
+    """Make the steps that `holder` has, or some of them, ready again."""
+    await _make_ready_again(session, holder, step_ids, losses=0)
+
+
+async def take_back(session: AsyncSession, lost: LostStep) -> None:
+    """Make a step whose worker died ready again, and count the loss."""
+    await _make_ready_again(session, lost.holder, [lost.step_id], losses=1)
+
+
+async def _make_ready_again(
+    session: AsyncSession, holder: str, step_ids: Collection[UUID] | None, *, losses: int
 ) -> None:
-    """Make the steps that `holder` has ready again; `loss` counts that their worker died."""
-    await session.execute(
+    paused = select(Run.id).where(Run.id == Step.run_id, Run.status == "paused").exists()
+    released = (
         update(Step)
-        .where(Step.id.in_(step_ids), Step.status == "running", Step.lease_holder == holder)
+        .where(Step.status == "running", Step.lease_holder == holder)
         .values(
-            status="ready",
-            losses=Step.losses + (1 if loss else 0),
+            status=case((paused, "held"), else_="ready"),
+            losses=Step.losses + losses,
             run_at=db_now(),
             lease_holder=None,
             lease_expires_at=None,
         )
         .execution_options(synchronize_session=False)
     )
+    await session.execute(released if step_ids is None else released.where(Step.id.in_(step_ids)))
 
 
 async def _mark_runs_started(session: AsyncSession, run_ids: Collection[RunId]) -> None:

@@ -40,13 +40,13 @@ async def fail(session: AsyncSession, claim: Claim, error: str, *, permanent: bo
     if permanent or failures >= claim.max_tries:
         await die(session, claim.run_id, claim.step_id, claim.attempt, error, failures=failures)
         return
-    await _lock_run(session, claim.run_id)
+    run_status = await _lock_run(session, claim.run_id)
     await _transition(
         session,
         claim.step_id,
         claim.attempt,
         {
-            "status": "ready",
+            "status": _free(run_status),
             "failures": failures,
             "error": error,
             "run_at": db_now(retry_delay(failures)),
@@ -134,6 +134,11 @@ async def _lock_run(session: AsyncSession, run_id: RunId) -> RunStatus:
     return (await session.execute(select(Run.status).where(Run.id == run_id).with_for_update())).scalar_one()
 
 
+def _free(run_status: RunStatus) -> StepStatus:
+    """Return the status of a step that may start as soon as its run may."""
+    return "held" if run_status == "paused" else "ready"
+
+
 async def _satisfy_dependents(session: AsyncSession, run_status: RunStatus, ended: Sequence[UUID]) -> None:
     counted = (
         select(StepNeed.step_id, func.count().label("satisfied"))
@@ -143,7 +148,6 @@ async def _satisfy_dependents(session: AsyncSession, run_status: RunStatus, ende
     dependents = {row.step_id: row.satisfied for row in (await session.execute(counted)).all()}
     if not dependents:
         return
-    free: StepStatus = "held" if run_status == "paused" else "ready"
     for step_id, satisfied in sorted(dependents.items()):
         pending = await session.scalar(
             update(Step)
@@ -156,7 +160,7 @@ async def _satisfy_dependents(session: AsyncSession, run_status: RunStatus, ende
             await session.execute(
                 update(Step)
                 .where(Step.id == step_id)
-                .values(status=free, run_at=db_now())
+                .values(status=_free(run_status), run_at=db_now())
                 .execution_options(synchronize_session=False)
             )
 

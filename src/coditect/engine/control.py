@@ -86,14 +86,16 @@ async def requeue(session: AsyncSession, organization_id: OrganizationId, step_i
     if step.status != "dead_letter" or run.status == "cancelled":
         raise StepNotDead("Only a dead letter of a run that was not cancelled can be tried again.")
     revived = await _revive_skipped(session, step.id)
-    step.status, step.failures, step.losses, step.error, step.finished_at = "ready", 0, 0, None, None
+    paused = run.status == "paused"
+    step.status, step.failures, step.losses = "held" if paused else "ready", 0, 0
+    step.error, step.finished_at = None, None
     await session.execute(
         update(Step)
         .where(Step.id == step.id)
         .values(run_at=db_now())
         .execution_options(synchronize_session=False)
     )
-    run.status, run.finished_at = "running", None
+    run.status, run.finished_at = "paused" if paused else "running", None
     run.unfinished += 1 + len(revived)
     session.info["published"] = True  # wakes the workers
     return run.id

@@ -41,13 +41,18 @@ class RunDraft:
 
 
 def check(draft: RunDraft) -> None:
-    """Raise `InvalidPlan` for no steps, repeated keys, needs of unknown steps and cycles."""
+    """Raise `InvalidPlan` for no steps, repeated keys, repeated or unknown needs, and cycles."""
     keys = [step.key for step in draft.steps]
     if not keys:
         raise InvalidPlan("A run needs at least one step.")
     repeated = sorted({key for key in keys if keys.count(key) > 1})
     if repeated:
         raise InvalidPlan(f"Each step needs a key of its own; repeated: {', '.join(repeated)}.")
+    doubled = sorted(
+        step.key for step in draft.steps if len({need.key for need in step.needs}) < len(step.needs)
+    )
+    if doubled:
+        raise InvalidPlan(f"A step may need another once, not twice: {', '.join(doubled)}.")
     unknown = sorted({need.key for step in draft.steps for need in step.needs} - set(keys))
     if unknown:
         raise InvalidPlan(f"No step has the key that another one needs: {', '.join(unknown)}.")

@@ -6,8 +6,8 @@ its life, and a new process takes back whatever the old one left.
 
 import asyncio
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Generic, TypeVar
 from uuid import UUID
 
 import structlog
@@ -19,14 +19,26 @@ from coditect.kernel.scope import ENGINE
 
 log = structlog.get_logger()
 
+Attempt = TypeVar("Attempt")
 
-class LeaseKeeper:
-    """Renews the leases of `holder` until stopped, and tells which steps were held at what time."""
 
-    def __init__(self, url: str, holder: str, on_renewed: Callable[[set[UUID], float], None]) -> None:
+class LeaseKeeper(Generic[Attempt]):
+    """Renews the leases of what `holder` has in hand, and tells what it lost, until stopped.
+
+    A step that is not in hand (its claim was committed, but the answer never came) runs out, and the reaper has it.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        holder: str,
+        in_hand: Callable[[], Mapping[Attempt, UUID]],
+        on_lost: Callable[[list[Attempt]], None],
+    ) -> None:
         self._url = url
         self._holder = holder
-        self._on_renewed = on_renewed
+        self._in_hand = in_hand
+        self._on_lost = on_lost
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="lease-keeper", daemon=True)
 
@@ -51,12 +63,15 @@ class LeaseKeeper:
             await database.close()
 
     async def _renew_once(self, database: Database) -> None:
-        asked_at = time.monotonic()
+        expected = self._in_hand()
+        if not expected:
+            return
         try:
             async with database.write(ENGINE) as session:
-                held = await renew(session, self._holder)
+                held = await renew(session, self._holder, set(expected.values()))
         except Exception:
             # The database may be away for a moment; the lease outlives three renewals.
             log.exception("lease_renewal_failed")
             return
-        self._on_renewed(held, asked_at)
+        if lost := [attempt for attempt, step_id in expected.items() if step_id not in held]:
+            self._on_lost(lost)

@@ -25,5 +25,6 @@ _BASE_SECONDS, _FACTOR, _CAP_SECONDS = 2.0, 2.0, 60.0
 
 def retry_delay(failures: int) -> timedelta:
     """Return the pause before the try after the `failures`-th failure: 2 s, doubled up to 60 s, ±20%."""
-    seconds = min(_CAP_SECONDS, _BASE_SECONDS * _FACTOR ** (failures - 1))
+    # Past thirty doublings the cap holds anyway, and the power would leave the range of numbers.
+    seconds = min(_CAP_SECONDS, _BASE_SECONDS * _FACTOR ** min(failures - 1, 30))
     return timedelta(seconds=seconds * random.uniform(0.8, 1.2))  # noqa: S311 - jitter, not a secret

@@ -1,12 +1,14 @@
 """Storing a run in the submitter's transaction."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.engine.drafts import RunDraft, StepDraft, check
 from coditect.engine.events import RunSubmitted
 from coditect.engine.models import Run, Step, StepNeed
-from coditect.kernel.clock import utc_now
+from coditect.kernel.clock import db_now, utc_now
 from coditect.kernel.events import publish
 from coditect.kernel.ids import RunId, new_id
 
@@ -22,7 +24,9 @@ async def submit(session: AsyncSession, draft: RunDraft) -> RunId:
         return known
     run = _run(draft)
     session.add(run)
-    steps = {step.key: _step(run, step) for step in draft.steps}
+    # The database's clock decides when a step may start; a faster one of ours would delay it.
+    now = (await session.execute(select(db_now()))).scalar_one()
+    steps = {step.key: _step(run, step, now) for step in draft.steps}
     # The rows refer to each other by plain ids, so that the order of insertion is ours to give.
     await session.flush()
     session.add_all(steps.values())
@@ -65,8 +69,7 @@ def _run(draft: RunDraft) -> Run:
     )
 
 
-def _step(run: Run, draft: StepDraft) -> Step:
-    now = utc_now()
+def _step(run: Run, draft: StepDraft, now: datetime) -> Step:
     return Step(
         id=new_id(),
         organization_id=run.organization_id,

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -19,13 +18,14 @@ from coditect.engine.claims import (
     is_held_by_another,
     lost_steps,
     outputs_needed,
+    take_back,
 )
 from coditect.engine.completion import die, fail, succeed
 from coditect.engine.errors import LeaseLostError, StepFailed
 from coditect.engine.handlers import StepContext, StepHandler, StepResult
 from coditect.engine.leases import LeaseKeeper
 from coditect.engine.models import Step
-from coditect.engine.states import MAX_LOSSES
+from coditect.engine.states import LEASE, MAX_LOSSES
 from coditect.kernel import metrics
 from coditect.kernel.errors import Problem
 from coditect.kernel.ids import new_id
@@ -36,12 +36,6 @@ log = structlog.get_logger()
 
 POLL_SECONDS = 1.0
 REAP_SECONDS = 2.0
-
-
-@dataclass(frozen=True)
-class _Work:
-    task: asyncio.Task[None]
-    begun_at: float
 
 
 class Worker:
@@ -55,7 +49,7 @@ class Worker:
         self._handlers = {handler.name: handler for handler in handlers}
         self._concurrency = concurrency or platform.settings.worker_concurrency
         self._holder = f"worker-{new_id()}"
-        self._working: dict[UUID, _Work] = {}
+        self._working: dict[asyncio.Task[None], UUID] = {}
         self._slot_free = asyncio.Event()
         self._stopping = False
 
@@ -64,7 +58,8 @@ class Worker:
         try:
             if self._database.is_sqlite:
                 # Whoever held a lease in this folder is dead: this process holds the folder.
-                await self._take_back(is_held_by_another(self._holder))
+                while await self._take_back(is_held_by_another(self._holder)):
+                    pass
                 await self._claim_forever()
             else:
                 await self._run_beside_others()
@@ -82,7 +77,7 @@ class Worker:
     async def stop(self) -> None:
         """Claim nothing more and wait for the steps under way."""
         self._stopping = True
-        await asyncio.gather(*(work.task for work in self._working.values()), return_exceptions=True)
+        await asyncio.gather(*self._working, return_exceptions=True)
 
     async def _claim_forever(self) -> None:
         with self._platform.bus.listen("steps") as wakeups:
@@ -90,9 +85,11 @@ class Worker:
                 free = 0 if self._stopping else self._concurrency - len(self._working)
                 claimed: Sequence[Claim] = ()
                 if free:
+                    asked_at = time.monotonic()
                     claimed = await self._claim_up_to(free)
-                    for taken in claimed:
-                        self._begin(taken)
+                    if not self._is_too_late(asked_at):
+                        for taken in claimed:
+                            self._begin(taken)
                 if free == 0:
                     self._slot_free.clear()
                     await self._slot_free.wait()
@@ -111,13 +108,17 @@ class Worker:
             await asyncio.sleep(POLL_SECONDS)
             return ()
 
+    def _is_too_late(self, asked_at: float) -> bool:
+        """Whether the event loop stood still so long that what was just claimed belongs to others by now."""
+        return not self._database.is_sqlite and time.monotonic() - asked_at > LEASE.total_seconds()
+
     def _begin(self, claimed: Claim) -> None:
         task = asyncio.create_task(self._work(claimed), name=f"step-{claimed.key}")
-        self._working[claimed.step_id] = _Work(task, time.monotonic())
-        task.add_done_callback(lambda _: self._ended(claimed.step_id))
+        self._working[task] = claimed.step_id
+        task.add_done_callback(self._ended)
 
-    def _ended(self, step_id: UUID) -> None:
-        self._working.pop(step_id, None)
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        del self._working[task]
         self._slot_free.set()
         self._platform.bus.wake("steps")
 
@@ -155,14 +156,22 @@ class Worker:
         permanent = _is_permanent(error)
         log.warning("step_attempt_failed", permanent=permanent, exc_info=error)
         metrics.STEPS.labels(claimed.handler, "failed").inc()
+        while True:
+            if await self._store_failure(claimed, _shown(error), permanent=permanent):
+                return
+            # Until it is stored the step stays in our hands; else nobody would ever take it up on SQLite.
+            await asyncio.sleep(POLL_SECONDS)
+
+    async def _store_failure(self, claimed: Claim, error: str, *, permanent: bool) -> bool:
         try:
             async with self._database.write(tenant(claimed.organization_id)) as session:
-                await fail(session, claimed, _shown(error), permanent=permanent)
+                await fail(session, claimed, error, permanent=permanent)
         except LeaseLostError:
             log.warning("step_lost")
         except Exception:
-            # The lease runs out and the reaper gives the step to somebody else.
             log.exception("step_failure_not_stored")
+            return False
+        return True
 
     async def _reap_forever(self) -> None:
         while True:
@@ -172,15 +181,15 @@ class Worker:
             except Exception:
                 log.exception("reaper_failed")
 
-    async def _take_back(self, condition: ColumnElement[bool]) -> None:
+    async def _take_back(self, condition: ColumnElement[bool]) -> int:
         async with self._database.read(ENGINE) as session:
             if await session.scalar(select(Step.id).where(condition).limit(1)) is None:
-                return
+                return 0
         async with self._database.write(ENGINE) as session:
             lost = await lost_steps(session, condition)
             for step in lost:
                 if not step.hopeless:
-                    await give_back(session, step.holder, [step.step_id], loss=True)
+                    await take_back(session, step)
         for step in lost:
             if step.hopeless:
                 error = f"The worker of this step died {MAX_LOSSES} times; the step itself may be the cause."
@@ -188,31 +197,27 @@ class Worker:
                     await die(session, step.run_id, step.step_id, step.attempt, error)
         log.info("steps_taken_back", count=len(lost))
         self._platform.bus.wake("steps")
+        return len(lost)
 
-    def _lease_keeper(self) -> LeaseKeeper:
+    def _lease_keeper(self) -> LeaseKeeper[asyncio.Task[None]]:
         loop = asyncio.get_running_loop()
 
-        def renewed(held: set[UUID], asked_at: float) -> None:
-            loop.call_soon_threadsafe(self._drop_lost, held, asked_at)
+        def stop_working(attempts: list[asyncio.Task[None]]) -> None:
+            # They were cancelled, or given to another worker.
+            for attempt in attempts:
+                loop.call_soon_threadsafe(attempt.cancel)
 
-        return LeaseKeeper(self._database.url.render_as_string(hide_password=False), self._holder, renewed)
-
-    def _drop_lost(self, held: set[UUID], asked_at: float) -> None:
-        """Stop working on steps that were cancelled or given to another worker before `asked_at`."""
-        for step_id, work in list(self._working.items()):
-            if step_id not in held and work.begun_at < asked_at:
-                work.task.cancel()
+        url = self._database.url.render_as_string(hide_password=False)
+        return LeaseKeeper(url, self._holder, lambda: dict(self._working), stop_working)
 
     async def _drain(self) -> None:
         """Stop what is under way and give it back, so that another worker need not wait for the leases."""
-        tasks = [work.task for work in self._working.values()]
-        step_ids = list(self._working)
+        tasks = list(self._working)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        if step_ids:
-            async with self._database.write(ENGINE) as session:
-                await give_back(session, self._holder, step_ids)
+        async with self._database.write(ENGINE) as session:
+            await give_back(session, self._holder)
 
 
 def _is_permanent(error: Exception) -> bool:

@@ -1,0 +1,5 @@
+"""What tests of the engine share."""
+
+from tests.fixtures.platforms import plain_logs, platform, twin
+
+__all__ = ["plain_logs", "platform", "twin"]
