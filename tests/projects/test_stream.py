@@ -70,7 +70,7 @@ async def test_a_stream_can_tell_everything_from_the_start(house: House, ada: ht
 async def test_a_position_from_the_future_means_the_present(house: House, ada: httpx.AsyncClient) -> None:
     project = await create(ada)
     await house.deliver()
-    async with stream(house.app, ada, stream_of(project), last_event_id=10**30) as opened:
+    async with stream(house.app, ada, stream_of(project), last_event_id=10**15) as opened:
         assert opened.status == 200
         await add_task(ada, project)
         await house.deliver()
