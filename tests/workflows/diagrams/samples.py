@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ HOSTILE = (
     "]]> <script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "!include /etc/passwd",
-    'quotes " and \' and `backticks`',
+    "quotes \" and ' and `backticks`",
     "a|b|c {d} [e] (f) -->|g| h",
     "first line\nsecond line\r\n\tthird",
     "فاتورة المورد تُراجع",
@@ -103,7 +104,7 @@ def medium() -> Diagram:
 
 
 def _chain(*nodes: str) -> Iterator[Edge]:
-    for source, target in zip(nodes, nodes[1:], strict=False):
+    for source, target in pairwise(nodes):
         yield Edge(source, target)
 
 
@@ -112,8 +113,26 @@ def large(count: int = 200, seed: int = 3) -> Diagram:
     return _Grown(count, random.Random(seed)).diagram()
 
 
-_VERBS = ("Check", "Send", "Approve", "Register", "Archive", "Compare", "Prepare", "Book", "Inspect", "Release")
-_OBJECTS = ("order", "delivery note", "customer record", "shipping documents for the export", "price list", "return")
+_VERBS = (
+    "Check",
+    "Send",
+    "Approve",
+    "Register",
+    "Archive",
+    "Compare",
+    "Prepare",
+    "Book",
+    "Inspect",
+    "Release",
+)
+_OBJECTS = (
+    "order",
+    "delivery note",
+    "customer record",
+    "shipping documents for the export",
+    "price list",
+    "return",
+)
 _LANES = (
     ("Sales", Family.PEOPLE),
     ("Warehouse", Family.PEOPLE),
@@ -151,7 +170,9 @@ class _Grown:
         end = Node("end", f"lane{self.lane}", NodeKind.END, "Order closed")
         self.nodes.append(end)
         self.edges.append(Edge(at.node, "end", at.label))
-        lanes = tuple(Lane(f"lane{number}", name, family) for number, (name, family) in enumerate(_LANES))
+        known = (Lane(f"lane{number}", name, family) for number, (name, family) in enumerate(_LANES))
+        used = {node.lane for node in self.nodes}
+        lanes = tuple(lane for lane in known if lane.id in used)
         return Diagram("Order to cash", lanes, tuple(self.nodes), tuple(self.edges))
 
     def _block(self, at: _Loose, depth: int) -> _Loose:
@@ -177,7 +198,17 @@ class _Grown:
     def _node(self, at: _Loose, node: Node) -> _Loose:
         name = f"n{len(self.nodes)}"
         self.nodes.append(
-            Node(name, node.lane, node.kind, node.label, None, node.task, node.gateway, node.direction, node.event)
+            Node(
+                name,
+                node.lane,
+                node.kind,
+                node.label,
+                None,
+                node.task,
+                node.gateway,
+                node.direction,
+                node.event,
+            )
         )
         self.edges.append(Edge(at.node, name, at.label))
         return _Loose(name)
@@ -217,7 +248,8 @@ def hostile() -> Diagram:
         for kind in kinds
     )
     edges = tuple(
-        Edge(nodes[number].id, nodes[number + 1].id, HOSTILE[number % len(HOSTILE)]) for number in range(len(nodes) - 1)
+        Edge(nodes[number].id, nodes[number + 1].id, HOSTILE[number % len(HOSTILE)])
+        for number in range(len(nodes) - 1)
     )
     return Diagram(" ".join(HOSTILE[:9]), lanes, nodes, edges, HOSTILE[0])
 
@@ -231,7 +263,9 @@ _LABELS = st.one_of(
 @st.composite
 def diagrams(draw: st.DrawFn, max_nodes: int = 14) -> Diagram:
     """Any diagram at all: unconnected nodes, loops on a node, parallel edges, empty lanes."""
-    lanes = tuple(Lane(f"lane{n}", draw(_LABELS), draw(st.sampled_from(Family))) for n in range(draw(st.integers(1, 4))))
+    lanes = tuple(
+        Lane(f"lane{n}", draw(_LABELS), draw(st.sampled_from(Family))) for n in range(draw(st.integers(1, 4)))
+    )
     kinds = st.sampled_from([kind for kind in NodeKind if kind is not NodeKind.LINK])
     count = draw(st.integers(0, max_nodes))
     nodes = tuple(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 
 from coditect.workflows.diagrams import Diagram, Edge, Lane, Node, NodeKind
-from coditect.workflows.diagrams.layout import LANE_HEADER, Box, Layout, PlacedEdge, Point, layout
-
-from . import samples
+from coditect.workflows.diagrams.geometry import Box, Layout, PlacedEdge, Point
+from coditect.workflows.diagrams.layout import LANE_HEADER, layout
+from tests.workflows.diagrams import samples
 
 ALMOST = 0.001
 any_diagram = settings(deadline=None, max_examples=150)
@@ -26,6 +26,7 @@ def check(placed: Layout) -> None:
     edges_keep_right_angles(placed)
     edges_cross_no_node(placed)
     labels_cover_no_node(placed)
+    labels_stand_free(placed)
     strangers_share_no_line(placed)
     everything_inside(placed)
 
@@ -118,12 +119,24 @@ def edges_cross_no_node(placed: Layout) -> None:
 
 
 def labels_cover_no_node(placed: Layout) -> None:
-    beside = [node.label.box for node in placed.nodes if node.label and node.node.kind is not NodeKind.TASK]
-    for label in [*beside, *(edge.label.box for edge in placed.edges if edge.label)]:
+    for label in free_labels(placed):
         for node in placed.nodes:
             assert not label.overlaps(smaller(node.box)), node.node.id
-    for one, other in combinations(beside, 2):
+
+
+def labels_stand_free(placed: Layout) -> None:
+    """No label lies on another, and no line runs through one."""
+    labels = free_labels(placed)
+    for one, other in combinations(labels, 2):
         assert not one.overlaps(other)
+    for edge in placed.edges:
+        for stretch in stretches(edge):
+            assert not any(stretch.overlaps(label) for label in labels), edge
+
+
+def free_labels(placed: Layout) -> list[Box]:
+    beside = [node.label.box for node in placed.nodes if node.label and node.node.kind is not NodeKind.TASK]
+    return [*beside, *(edge.label.box for edge in placed.edges if edge.label)]
 
 
 def strangers_share_no_line(placed: Layout) -> None:
@@ -142,7 +155,7 @@ def everything_inside(placed: Layout) -> None:
     page = Box(-ALMOST, -ALMOST, placed.width + 2 * ALMOST, placed.height + 2 * ALMOST)
     points = [point for edge in placed.edges for point in edge.points]
     assert all(page.x <= point.x <= page.right and page.y <= point.y <= page.bottom for point in points)
-    labels = [one.label.box for one in (*placed.nodes, *placed.edges, *placed.lanes) if one.label]
+    labels = [*free_labels(placed), *(lane.label.box for lane in placed.lanes)]
     for box in [*labels, *(node.box for node in placed.nodes)]:
         assert page.x <= box.x, box
         assert page.y <= box.y, box
@@ -153,7 +166,8 @@ def everything_inside(placed: Layout) -> None:
 def stretches(edge: PlacedEdge) -> list[Box]:
     """The straight parts of an edge, each as a very thin box."""
     return [
-        Box(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x) + ALMOST, abs(a.y - b.y) + ALMOST) for a, b in pairwise(edge.points)
+        Box(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x) + ALMOST, abs(a.y - b.y) + ALMOST)
+        for a, b in pairwise(edge.points)
     ]
 
 

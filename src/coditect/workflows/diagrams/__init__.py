@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from coditect.workflows.diagrams.bpmn import bpmn
 from coditect.workflows.diagrams.fold import sheet
 from coditect.workflows.diagrams.from_analysis import Variant, diagram_of
+from coditect.workflows.diagrams.geometry import Layout
 from coditect.workflows.diagrams.html import Page, Table, html, page_of
-from coditect.workflows.diagrams.layout import Layout, layout
+from coditect.workflows.diagrams.layout import layout
 from coditect.workflows.diagrams.mermaid import mermaid
 from coditect.workflows.diagrams.model import (
     Diagram,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coditect.workflows.diagrams.layout import Box, Label, Layout, PlacedEdge, PlacedNode, Point, layout
+from coditect.workflows.diagrams.geometry import Box, Label, Layout, PlacedEdge, PlacedNode, Point
+from coditect.workflows.diagrams.layout import layout
 from coditect.workflows.diagrams.markup import attributes, escape
 from coditect.workflows.diagrams.model import (
     Diagram,

@@ -11,16 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
+from coditect.workflows.diagrams.geometry import Box, Layout, PlacedLane
 from coditect.workflows.diagrams.layers import layers
-from coditect.workflows.diagrams.layout import (
-    LABEL_SIZE,
-    LABEL_WIDTH,
-    TASK_WIDTH,
-    Box,
-    Layout,
-    PlacedLane,
-    layout,
-)
+from coditect.workflows.diagrams.layout import LABEL_SIZE, LABEL_WIDTH, TASK_WIDTH, layout
 from coditect.workflows.diagrams.model import Diagram, Edge, Node, NodeKind
 from coditect.workflows.diagrams.typography import text_width
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from coditect.workflows.diagrams.geometry import Box, Label, Layout, PlacedEdge, PlacedLane, PlacedNode, Point
 from coditect.workflows.diagrams.layers import layers
-from coditect.workflows.diagrams.model import Diagram, Edge, Lane, Node, NodeKind, TaskType
+from coditect.workflows.diagrams.model import Diagram, Node, NodeKind, TaskType
 from coditect.workflows.diagrams.routes import Climb, Gutter, Route, Router, Run, Side
 from coditect.workflows.diagrams.rows import rows
 from coditect.workflows.diagrams.tracks import spread
@@ -38,79 +38,6 @@ _SIDES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.y + self.height
-
-    @property
-    def center(self) -> Point:
-        return Point(self.x + self.width / 2, self.y + self.height / 2)
-
-    def overlaps(self, other: Box) -> bool:
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Wrapped text; its box is where the lines stand."""
-
-    lines: tuple[str, ...]
-    box: Box
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedLane:
-    lane: Lane
-    box: Box
-    label: Label
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedNode:
-    """`label` stands inside the box of a task and beside the box of anything else."""
-
-    node: Node
-    box: Box
-    label: Label | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedEdge:
-    edge: Edge
-    points: tuple[Point, ...]
-    label: Label | None
-    back: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    diagram: Diagram
-    width: float
-    height: float
-    lanes: tuple[PlacedLane, ...]
-    nodes: tuple[PlacedNode, ...]
-    edges: tuple[PlacedEdge, ...]
-
-
 def layout(diagram: Diagram, *, task_height: float = 52.0) -> Layout:
     """Place a diagram; `task_height` is the least height of a task."""
     return _Grid(diagram, task_height).layout()
@@ -130,6 +57,9 @@ def _text(label: str, size: float, line: float, width: float, max_lines: int) ->
 
 def _beside(label: str) -> _Text:
     return _text(label, LABEL_SIZE, LABEL_LINE, LABEL_WIDTH, LABEL_LINES)
+
+
+_Track = tuple[Gutter, int]
 
 
 class _Grid:
@@ -180,8 +110,7 @@ class _Grid:
         """Every edge label lies on its edge in a channel; where two meet, they are stacked."""
         self.label_channel: dict[int, int] = {}
         self.label_offset: dict[int, float] = {}
-        self.row_stack: dict[tuple[int, int], float] = defaultdict(float)
-        self.run_stack: dict[tuple[Gutter, int], float] = defaultdict(float)
+        self.label_stack: dict[tuple[int, int | _Track], float] = defaultdict(float)
         self.channel_label: dict[int, float] = defaultdict(float)
         for number, text in enumerate(self.labels):
             if not text.lines:
@@ -191,14 +120,9 @@ class _Grid:
             channel = self.columns[source] + (0 if number in self.back else 1)
             self.label_channel[number] = channel
             self.channel_label[channel] = max(self.channel_label[channel], text.width + 8)
-            if route.run is not None:
-                key = (route.run.gutter, route.run.track)
-                self.label_offset[number] = 0.0
-                self.run_stack[key] = max(self.run_stack[key], text.height + LABEL_GAP)
-            else:
-                slot = (channel, self._label_row(number))
-                self.label_offset[number] = self.row_stack[slot]
-                self.row_stack[slot] += text.height + LABEL_GAP
+            on = self._label_row(number) if route.run is None else (route.run.gutter, route.run.track)
+            self.label_offset[number] = self.label_stack[channel, on]
+            self.label_stack[channel, on] += text.height + LABEL_GAP
 
     def _label_row(self, number: int) -> int:
         source, target = self.arcs[number]
@@ -233,11 +157,15 @@ class _Grid:
             row = self.rows[number]
             up, down = self._extent(number)
             above[row], below[row] = max(above[row], up), max(below[row], down)
-        for (_, row), height in self.row_stack.items():
-            above[row] = max(above[row], height + 4)
+        self.track_label: dict[_Track, float] = defaultdict(float)
+        for (_, on), height in self.label_stack.items():
+            if isinstance(on, int):
+                above[on] = max(above[on], height + 4)
+            else:
+                self.track_label[on] = max(self.track_label[on], height)
         self.row_above, self.row_below = above, below
         self.row_y: list[float] = [0.0] * count
-        self.track_y: dict[tuple[Gutter, int], float] = {}
+        self.track_y: dict[_Track, float] = {}
         self.lane_boxes: list[tuple[float, float]] = []
         y, row = 0.0, 0
         for lane, lane_rows in zip(self.diagram.lanes, self.lane_rows, strict=True):
@@ -259,14 +187,14 @@ class _Grid:
         """Lay out the gutter above, the row and the gutter below, from `y`; returns where they end."""
         top, bottom = (row, Side.TOP), (row, Side.BOTTOM)
         for track in reversed(range(self.gutters.get(top, 0))):
-            y += self.run_stack.get((top, track), 0.0)
+            y += self.track_label[top, track]
             self.track_y[top, track] = y
             y += TRACK
         y += self.row_above[row]
         self.row_y[row] = y
         y += self.row_below[row]
         for track in range(self.gutters.get(bottom, 0)):
-            y += TRACK + self.run_stack.get((bottom, track), 0.0)
+            y += TRACK + self.track_label[bottom, track]
             self.track_y[bottom, track] = y
         return y
 
@@ -385,7 +313,3 @@ def _without_detours(points: list[Point]) -> tuple[Point, ...]:
             kept.pop()
         kept.append(point)
     return tuple(kept)
-
-
-def segments(edge: PlacedEdge) -> list[tuple[Point, Point]]:
-    return list(pairwise(edge.points))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from coditect.workflows.diagrams import symbols
 from coditect.workflows.diagrams.fold import Band, Sheet
+from coditect.workflows.diagrams.geometry import Box, Label, Layout, PlacedEdge, PlacedLane, PlacedNode, Point
 from coditect.workflows.diagrams.layout import (
     LABEL_LINE,
     LABEL_SIZE,
@@ -18,13 +19,6 @@ from coditect.workflows.diagrams.layout import (
     TASK_LINE,
     TASK_PADDING,
     TASK_SIZE,
-    Box,
-    Label,
-    Layout,
-    PlacedEdge,
-    PlacedLane,
-    PlacedNode,
-    Point,
 )
 from coditect.workflows.diagrams.markup import attributes, escape
 from coditect.workflows.diagrams.model import Diagram, Family, Lane, Node, NodeKind, TaskType
@@ -70,11 +64,11 @@ def _document(drawn: Sheet, palette: Palette, *, titled: bool, scale: float) -> 
     title, width, height = frame.title, frame.width, frame.height
     yield f'<svg xmlns="http://www.w3.org/2000/svg" width="{width * scale:g}" height="{height * scale:g}"'
     yield f' viewBox="0 0 {width} {height}"'
-    yield f' role="img"{attributes(aria_label=_spoken(diagram), font_family=FONT_FAMILY)}>'
+    yield f' role="img"{attributes(aria_label=_spoken(diagram), font_family=FONT_FAMILY, font_weight="500")}>'
     yield f"<title>{escape(diagram.title or 'Process')}</title><desc>{escape(_spoken(diagram))}</desc>"
     yield f'<rect width="{width}" height="{height}" fill="{palette.background}"/>'
     if title:
-        yield _lines(title, Point(PADDING, PADDING + 20), TITLE_SIZE, TITLE_LINE, palette.text, weight=600)
+        yield _lines(title, Point(PADDING, PADDING + 20), TITLE_SIZE, TITLE_LINE, palette.text)
     for band in drawn.bands:
         yield f'<g transform="translate({_n(PADDING)} {_n(frame.top + band.top)})">'
         yield from _band(band, palette)
@@ -129,9 +123,7 @@ def _lane(placed: PlacedLane, palette: Palette) -> str:
     center = placed.box.center.y
     top = center - (placed.label.box.height + 22) / 2
     icon = _icon(symbols.FAMILIES[placed.lane.family], 14, top, tint.ink)
-    text = _lines(
-        placed.label.lines, Point(14, top + 22 + 13), LANE_SIZE, LANE_LINE, palette.text, weight=500
-    )
+    text = _lines(placed.label.lines, Point(14, top + 22 + 13), LANE_SIZE, LANE_LINE, palette.text)
     return f"<g{attributes(data_lane_id=placed.lane.id)}><title>{escape(placed.lane.label)}</title>{icon}{text}</g>"
 
 
@@ -199,9 +191,7 @@ def _link(placed: PlacedNode, palette: Palette) -> str:
     size = 12.0 if len(letter) == 1 else 10.0
     at = f'cx="{_n(center.x)}" cy="{_n(center.y)}"'
     circle = f'<circle {at} r="{_n(placed.box.width / 2 - 0.5)}" fill="{palette.surface}" stroke="{palette.edge}"/>'
-    text = _lines(
-        (letter,), Point(center.x, center.y + 4.2), size, 0, palette.muted, weight=500, anchor="middle"
-    )
+    text = _lines((letter,), Point(center.x, center.y + 4.2), size, 0, palette.muted, anchor="middle")
     return f"<g{attributes(data_link=letter)}><title>Goes on at {letter}</title>{circle}{text}</g>"
 
 
@@ -233,7 +223,7 @@ def _task(placed: PlacedNode, palette: Palette, tint: Tint) -> str:
     if placed.label is None:
         return shape
     start = Point(placed.label.box.x, placed.label.box.y + 12.6)
-    return shape + _lines(placed.label.lines, start, TASK_SIZE, TASK_LINE, palette.text, weight=500)
+    return shape + _lines(placed.label.lines, start, TASK_SIZE, TASK_LINE, palette.text)
 
 
 def _diamond(placed: PlacedNode, palette: Palette, tint: Tint) -> str:
@@ -267,7 +257,6 @@ def _beside(placed: PlacedNode, palette: Palette) -> str:
         LABEL_SIZE,
         LABEL_LINE,
         palette.text,
-        weight=500,
         anchor="middle",
         halo=palette.background,
     )
@@ -287,11 +276,10 @@ def _lines(
     line: float,
     color: str,
     *,
-    weight: int,
     anchor: str = "start",
     halo: str | None = None,
 ) -> str:
-    style = f' font-size="{_n(size)}" font-weight="{weight}" fill="{color}"'
+    style = f' font-size="{_n(size)}" fill="{color}"'
     style += f' text-anchor="{anchor}"' if anchor != "start" else ""
     style += f' stroke="{halo}" stroke-width="3" paint-order="stroke" stroke-linejoin="round"' if halo else ""
     spans = "".join(

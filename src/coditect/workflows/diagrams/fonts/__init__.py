@@ -1,4 +1,7 @@
-"""Geist, the typeface of the pictures, so that they look the same on a machine that has no fonts at all."""
+"""Geist Medium, the typeface of the pictures, so that they look the same on a machine that has no fonts at all.
+
+One weight only: with two, the PDF writer puts its fonts in a different order each time.
+"""
 
 from __future__ import annotations
 

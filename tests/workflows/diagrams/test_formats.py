@@ -1,0 +1,82 @@
+"""What holds for all formats: the same things are in them, the same bytes come out, and no label breaks out."""
+
+import struct
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+
+from coditect.workflows.diagrams import FORMATS, Diagram, Lane, UnknownFormat, render
+from tests.workflows.diagrams import readers, samples
+
+READERS: dict[str, Callable[[bytes], readers.Found]] = {
+    "svg": readers.in_svg,
+    "bpmn": readers.in_bpmn,
+    "mermaid": readers.in_mermaid,
+    "html": readers.in_html,
+}
+DIAGRAMS = {
+    "small": samples.small,
+    "medium": samples.medium,
+    "large": samples.large,
+    "hostile": samples.hostile,
+}
+
+
+@pytest.mark.parametrize("name", DIAGRAMS)
+@pytest.mark.parametrize("format_name", READERS)
+def test_every_lane_node_and_edge_is_in_every_format(name: str, format_name: str) -> None:
+    diagram = DIAGRAMS[name]()
+    expected = readers.Found(len(diagram.lanes), len(diagram.nodes), len(diagram.edges))
+    assert READERS[format_name](render(diagram, format_name)) == expected
+
+
+@settings(deadline=None, max_examples=60)
+@given(samples.diagrams(max_nodes=8))
+def test_any_diagram_can_be_written_in_every_text_format(diagram: Diagram) -> None:
+    for format_name, reader in READERS.items():
+        found = reader(render(diagram, format_name))
+        assert (found.nodes, found.edges) == (len(diagram.nodes), len(diagram.edges)), format_name
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_the_same_diagram_gives_the_same_bytes(format_name: str) -> None:
+    assert render(samples.medium(), format_name) == render(samples.medium(), format_name)
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_a_diagram_without_nodes_can_be_written(format_name: str) -> None:
+    assert render(Diagram("", (), (), ()), format_name)
+    assert render(Diagram("Nothing yet", (Lane("lane", "Somebody"),), (), ()), format_name)
+
+
+def test_another_format_is_refused_by_name() -> None:
+    with pytest.raises(UnknownFormat, match=r"'gif'.*svg, png, pdf") as refusal:
+        render(samples.small(), "gif")
+    assert refusal.value.name == "gif"
+
+
+def test_formats_have_the_extensions_of_the_public_contract() -> None:
+    extensions = {name: one.extension for name, one in FORMATS.items()}
+    expected = {
+        "svg": ".svg",
+        "png": ".png",
+        "pdf": ".pdf",
+        "mermaid": ".mmd",
+        "bpmn": ".bpmn",
+        "html": ".html",
+    }
+    assert extensions.items() >= expected.items()
+
+
+def test_png_is_drawn_at_twice_the_size() -> None:
+    drawn, picture = render(samples.small(), "svg").decode(), render(samples.small(), "png")
+    width, height = struct.unpack(">II", picture[16:24])
+    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+    assert f'width="{width // 2}" height="{height // 2}"' in drawn
+
+
+def test_pdf_is_a_pdf_with_its_typeface_inside() -> None:
+    document = render(samples.small(), "pdf")
+    assert document.startswith(b"%PDF-")
+    assert b"Geist-Medium" in document
