@@ -14,12 +14,13 @@ from coditect.agents import context as agents
 from coditect.identity import PUBLIC
 from coditect.identity import context as identity
 from coditect.kernel import http, system, web
-from coditect.kernel.bus import InProcessBus
+from coditect.kernel.bus import Bus, InProcessBus
 from coditect.kernel.config import Role, Settings
 from coditect.kernel.cpu import CpuPool
 from coditect.kernel.db import Database
 from coditect.kernel.mail import DevMailbox, Mailer, SmtpMailer
 from coditect.kernel.platform import Platform
+from coditect.kernel.postgresql import PostgresBus
 from coditect.kernel.relay import Relay
 from coditect.kernel.storage import FolderStorage
 from coditect.orchestration import context as orchestration
@@ -69,8 +70,8 @@ def _add_routes(app: FastAPI) -> None:
 
 def build_platform(settings: Settings) -> Platform:
     """Choose the adapter of each port by the settings."""
-    bus = InProcessBus()
     database = Database(settings.resolved_database_url, synchronous=settings.sqlite_synchronous)
+    bus: Bus = InProcessBus() if database.is_sqlite else PostgresBus(database.url)
     # Whoever commits an event may have made a step ready.
     database.on_published(lambda: bus.wake("steps"))
     return Platform(
@@ -114,7 +115,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None]]:
-    parts: list[Coroutine[Any, Any, None]] = []
+    parts: list[Coroutine[Any, Any, None]] = [platform.bus.run()]
     if role in {"all", "relay"}:
         consumers = [*identity.consumers(platform), *projects.consumers(platform)]
         parts.append(Relay(platform.database, platform.bus, consumers).run())

@@ -20,7 +20,13 @@ class Bus(Protocol):
     """Wakes listeners of a channel; every adapter may wake too often, never lose one within a process."""
 
     def wake(self, channel: Channel) -> None:
-        """Wake every listener of `channel`."""
+        """Wake every listener of `channel` in this process."""
+
+    async def broadcast(self, *channels: Channel) -> None:
+        """Wake the listeners of `channels` in every process."""
+
+    async def run(self) -> None:
+        """Carry wake-ups between processes until cancelled."""
 
     def listen(self, channel: Channel) -> AbstractContextManager[Subscription]:
         """Listen from now until the block ends."""
@@ -35,6 +41,13 @@ class InProcessBus:
     def wake(self, channel: Channel) -> None:
         for listener in self._listeners[channel]:
             listener.wake()
+
+    async def broadcast(self, *channels: Channel) -> None:
+        for channel in channels:
+            self.wake(channel)
+
+    async def run(self) -> None:
+        """Return at once: there is no other process."""
 
     @contextmanager
     def listen(self, channel: Channel) -> Iterator[Subscription]:

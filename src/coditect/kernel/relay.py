@@ -113,8 +113,7 @@ class Relay:
         async with self._database.write(ENGINE) as session:
             count = await self._assign_batch(session)
         if count:
-            self._bus.wake("events")
-            self._bus.wake("deliveries")
+            await self._bus.broadcast("events", "deliveries", "steps")
         return count
 
     async def deliver_due(self) -> int:
