@@ -5,10 +5,10 @@ import hmac
 import json
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import httpx
-import pytest
 from joserfc import jwt
 from joserfc.jwk import OKPKey
 
@@ -42,31 +42,31 @@ async def test_a_token_says_what_it_is(house: House, client: httpx.AsyncClient) 
     assert header.keys() == {"alg", "typ", "kid"}
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda claims: claims | {"aud": "urn:coditect:somewhere-else"},
-        lambda claims: claims | {"iss": "urn:coditect:somebody-else"},
-        lambda claims: claims | {"typ": "refresh"},
-        lambda claims: claims | {"exp": int(time.time()) - 60},
-        lambda claims: claims | {"iat": int(time.time()) + 600},
-        lambda claims: claims | {"sub": claims["sid"]},
-        lambda claims: claims | {"sid": claims["sub"]},
-        lambda claims: claims | {"sid": "not-an-id"},
-        *(
-            lambda claims, name=name: {k: v for k, v in claims.items() if k != name}
-            for name in ("iss", "aud", "sub", "sid", "org", "iat", "exp", "jti", "typ")
-        ),
-    ],
-)
-async def test_each_claim_is_checked(
-    house: House, client: httpx.AsyncClient, change: Callable[[Claims], Claims]
-) -> None:
+REQUIRED = ("iss", "aud", "sub", "sid", "org", "iat", "exp", "jti", "typ")
+CHANGES: list[Callable[[Claims], Claims]] = [
+    lambda claims: claims | {"aud": "urn:coditect:somewhere-else"},
+    lambda claims: claims | {"iss": "urn:coditect:somebody-else"},
+    lambda claims: claims | {"typ": "refresh"},
+    lambda claims: claims | {"exp": int(time.time()) - 60},
+    lambda claims: claims | {"iat": int(time.time()) + 600},
+    lambda claims: claims | {"sub": claims["sid"]},
+    lambda claims: claims | {"sid": claims["sub"]},
+    lambda claims: claims | {"sid": "not-an-id"},
+    *(partial(lambda claims, name: {**claims, name: None}, name=name) for name in REQUIRED),
+    *(
+        partial(lambda claims, name: {k: v for k, v in claims.items() if k != name}, name=name)
+        for name in REQUIRED
+    ),
+]
+
+
+async def test_each_claim_is_checked(house: House, client: httpx.AsyncClient) -> None:
     key, claims, header, _ = await genuine(house, client)
     unchanged = jwt.encode(header, claims, key, algorithms=[access_tokens.ALGORITHM])
-    changed = jwt.encode(header, change(claims), key, algorithms=[access_tokens.ALGORITHM])
     assert await status_with(client, unchanged) == 200
-    assert await status_with(client, changed) == 401
+    for change in CHANGES:
+        changed = jwt.encode(header, change(claims), key, algorithms=[access_tokens.ALGORITHM])
+        assert await status_with(client, changed) == 401, change(claims)
 
 
 async def test_no_other_algorithm_or_key_counts(house: House, client: httpx.AsyncClient) -> None:

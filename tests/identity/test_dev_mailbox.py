@@ -30,15 +30,14 @@ async def test_mails_are_listed_and_read(house: House, client: httpx.AsyncClient
     assert (await client.post("/api/v1/auth/verify-email", json={"token": token})).status_code == 204
 
 
-@pytest.mark.parametrize("host", ["localhost", "localhost:8000", "127.0.0.1:1", "[::1]:8000"])
-async def test_by_any_local_name(house: House, mail_id: str, host: str) -> None:
-    async with house.client("::1" if "[" in host else "127.0.0.1", host=host) as client:
-        assert (await client.get(f"{MAILBOX}/{mail_id}")).status_code == 200
+async def test_by_any_local_name(house: House, mail_id: str) -> None:
+    for host in ("localhost", "localhost:8000", "127.0.0.1:1", "[::1]:8000"):
+        async with house.client("::1" if "[" in host else "127.0.0.1", host=host) as client:
+            assert (await client.get(f"{MAILBOX}/{mail_id}")).status_code == 200, host
 
 
-@pytest.mark.parametrize(
-    ("address", "headers"),
-    [
+async def test_for_nobody_else(house: House, mail_id: str) -> None:
+    elsewhere: list[tuple[str, dict[str, str]]] = [
         ("192.0.2.1", {}),
         ("::ffff:192.0.2.1", {}),
         ("127.0.0.1", {"host": "evil.example"}),
@@ -48,12 +47,11 @@ async def test_by_any_local_name(house: House, mail_id: str, host: str) -> None:
         ("127.0.0.1", {"host": "[oops"}),
         ("127.0.0.1", {"x-forwarded-for": "127.0.0.1"}),
         ("127.0.0.1", {"forwarded": "for=127.0.0.1"}),
-    ],
-)
-async def test_for_nobody_else(house: House, mail_id: str, address: str, headers: dict[str, str]) -> None:
-    async with house.client(address, **headers) as client:
-        for path in (MAILBOX, f"{MAILBOX}/{mail_id}"):
-            assert (await client.get(path)).status_code == 404
+    ]
+    for address, headers in elsewhere:
+        async with house.client(address, **headers) as client:
+            for path in (MAILBOX, f"{MAILBOX}/{mail_id}"):
+                assert (await client.get(path)).status_code == 404, (address, headers)
 
 
 async def test_not_where_mail_is_really_sent(house: House, client: httpx.AsyncClient, mail_id: str) -> None:
@@ -63,6 +61,6 @@ async def test_not_where_mail_is_really_sent(house: House, client: httpx.AsyncCl
         assert (await client.get(path)).status_code == 404
 
 
-@pytest.mark.parametrize("strange", ["..%2f..%2fetc%2fpasswd", "%2e%2e", "none", "a" * 5000])
-async def test_no_other_file_is_read(client: httpx.AsyncClient, strange: str) -> None:
-    assert (await client.get(f"{MAILBOX}/{strange}")).status_code == 404
+async def test_no_other_file_is_read(client: httpx.AsyncClient) -> None:
+    for strange in ("..%2f..%2fetc%2fpasswd", "%2e%2e", "none", "a" * 5000):
+        assert (await client.get(f"{MAILBOX}/{strange}")).status_code == 404, strange
