@@ -43,7 +43,8 @@ async def test_a_context_above_tells_in_its_own_words(database: Database) -> Non
     assert (item.actor, item.object.kind) == (make.ADA, "parcel")
 
 
-def test_a_verb_of_an_absent_context_is_still_readable() -> None:
+def test_a_verb_that_nobody_knows_any_more_is_still_readable() -> None:
+    assert verbs.sentence("Ada", "task.moved", "Pay", {"from": "old"}) == "Ada: task moved “Pay”."
     assert verbs.sentence("Ada", "robot.shut_down", "R2", {"x": 1}) == "Ada: robot shut down “R2”."
 
 

@@ -157,6 +157,14 @@ async def test_a_key_makes_one_project_and_one_task(ada: httpx.AsyncClient) -> N
     assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
 
 
+async def test_a_key_sent_twice_at_the_same_moment_makes_one(ada: httpx.AsyncClient) -> None:
+    headers = {"idempotency-key": "project-1"}
+    sent = (ada.post(f"{API}/projects", json={"name": "Once"}, headers=headers) for _ in range(4))
+    answers = await asyncio.gather(*sent)
+    assert [answer.status_code for answer in answers] == [201] * 4, [answer.text for answer in answers]
+    assert len(await items(ada, "/projects")) == 1
+
+
 async def test_creators_at_the_same_moment_all_succeed(ada: httpx.AsyncClient) -> None:
     made = await asyncio.gather(*(create(ada) for _ in range(5)))
     assert len({project["slug"] for project in made}) == 5

@@ -33,11 +33,10 @@ async def record_activity(
     reason: str | None = None,
 ) -> UUID:
     """Add to the project's feed and announce it; return the activity's id."""
-    organization_id = await session.scalar(
-        select(ProjectRow.organization_id).where(ProjectRow.id == project_id)
-    )
-    if organization_id is None:
+    project = await session.get(ProjectRow, project_id)
+    if project is None:
         raise ProjectNotFound
+    organization_id = project.organization_id
     activity_id = new_id()
     event_id = publish(
         session,

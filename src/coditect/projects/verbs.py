@@ -6,7 +6,7 @@ Contexts above add their own by subclassing `Verb`.
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from coditect.projects.schemas import TaskStatus
 
@@ -41,10 +41,21 @@ def dump(verb: Verb) -> dict[str, Any]:
 
 def sentence(actor: str, name: str, title: str, data: dict[str, Any]) -> str:
     """Say in one readable sentence what happened."""
-    kind = _TYPES.get(name)
-    if kind is None:  # stored by a context that is not part of this process
+    verb = _load(name, data)
+    if verb is None:
         return f"{actor}: {name.replace('.', ' ').replace('_', ' ')} “{title}”."
-    return f"{actor} {_adapter(kind).validate_python(data).predicate(title)}."
+    return f"{actor} {verb.predicate(title)}."
+
+
+def _load(name: str, data: dict[str, Any]) -> Verb | None:
+    """Return the verb, or None when this version of the code no longer knows it or its data."""
+    kind = _TYPES.get(name)
+    if kind is None:
+        return None
+    try:
+        return _adapter(kind).validate_python(data)
+    except ValidationError:
+        return None
 
 
 def _adapter(kind: type[Verb]) -> TypeAdapter[Verb]:
