@@ -53,7 +53,7 @@ def aggregate(description: str, outputs: AnalystOutputs) -> Analysis:
         build_tasks=technical.build_tasks if technical else (),
         mentions=reading.mentions,
         relations=reading.relations,
-        raci=tuple(_raci(outputs, tasks, assignments)),
+        raci=tuple(_raci(tasks, assignments)),
         orphan_tasks=orphans,
         completeness=completeness,
         conflicts=conflicts,
@@ -117,9 +117,7 @@ def _summary(outputs: AnalystOutputs, tasks: tuple[AssignedTask, ...]) -> str:
     return text
 
 
-def _raci(
-    outputs: AnalystOutputs, tasks: tuple[AssignedTask, ...], assignments: Assignments
-) -> Iterator[Raci]:
+def _raci(tasks: tuple[AssignedTask, ...], assignments: Assignments) -> Iterator[Raci]:
     """Responsible is who performs; accountable is who approves the same thing later, or else the same person."""
     approvers = {
         task.object.lower(): task.actor

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from coditect.workflows.analysis import Flag, Span
 from coditect.workflows.rules.language.lexicon import known_word
+from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process.orders import orders
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x9f]")
@@ -12,13 +13,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SAMPLE = 3_000
 """Words looked at to tell the language."""
 
-_ENGLISH = frozenset(
+_ENGLISH = wordset(
     "the a an of to and in is are be by for with on from if it that this then when or as has have not at will which who "
-    "can after must they we i you he she all each before their his her its our your".split()
+    "can after must they we i you he she all each before their his her its our your"
 )
 # The most frequent words of neighbouring languages that are no English words.
-_FOREIGN = frozenset(
-    "der die das und ist nicht ein eine einen einem den dem des mit wird werden für auf von zu zur zum wenn oder auch bei nach "
+_FOREIGN = wordset("der die das und ist nicht ein eine einen einem den dem des mit wird werden für auf von zu zur zum wenn oder auch bei nach "
     "durch sich sie wir ich dann sind vom "
     "le la les des du une est et dans pour pas sur avec par qui que au aux ce cette sont nous vous ils elle ou il "
     "el los las una es y en para con por del que se no su al como lo más si "
@@ -27,8 +27,7 @@ _FOREIGN = frozenset(
     "het een van en niet wordt zijn naar met voor bij als dan ook te "
     "och att det som på är av för inte med ett till den "
     "i w na z się do jest nie że od po dla oraz "
-    "og det er ikke til på av som en".split()
-) - frozenset("do no on i me as a in an to so he by at or was if we be is it of and the die".split())  # fmt: skip
+    "og det er ikke til på av som en") - wordset("do no on i me as a in an to so he by at or was if we be is it of and the die")  # fmt: skip
 
 
 def refuse(description: str) -> Flag | None:

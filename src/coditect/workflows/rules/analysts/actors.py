@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator
 
-from coditect.workflows.analysis import Actor, ActorReport, Handoff, Interaction, Responsibility, System
+from coditect.workflows.analysis import (
+    Actor,
+    ActorReport,
+    AnalystOutputs,
+    Handoff,
+    Interaction,
+    Responsibility,
+    System,
+)
 from coditect.workflows.rules.analysts.items import INFERRED, READ, STATED, spans
 from coditect.workflows.rules.process import nouns, verbs
-from coditect.workflows.rules.process.activities import Activity, Reference
+from coditect.workflows.rules.process.activities import Activity
 from coditect.workflows.rules.process.flow import Work
 from coditect.workflows.rules.process.participants import Participant
 from coditect.workflows.rules.process.reading import Reading
+from coditect.workflows.rules.process.references import Reference
 
 
-def identify(reading: Reading) -> ActorReport:
+def identify(reading: Reading, _inputs: AnalystOutputs) -> ActorReport:
     people = [who for who in reading.cast.participants.values() if who.mentions]
     ids = {who.key: f"a{number}" for number, who in enumerate(people, 1)}
     return ActorReport(
@@ -53,12 +62,12 @@ def _responsibilities(reading: Reading, ids: dict[str, str]) -> Iterator[Respons
             performers = [who]
         receivers = [who for r in activity.recipients if (who := reading.cast.meant_by(r))]
         for part, parties in (("performs", performers), ("receives", receivers)):
-            for who in dict.fromkeys(party.key for party in parties):
+            for key in dict.fromkeys(party.key for party in parties):
                 number += 1
                 yield Responsibility.model_validate(
                     {
                         "id": f"d{number}",
-                        "actor": ids[who],
+                        "actor": ids[key],
                         "part": part,
                         "action": reading.labels.label(work),
                         "evidence": spans([(activity.start, activity.end)]),

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from coditect.workflows.analysis import (
     Actor,
-    ActorReport,
+    AnalystOutputs,
     AutomationReport,
-    Decomposition,
     Figure,
     ProcessTask,
     Rating,
@@ -17,6 +16,7 @@ from coditect.workflows.analysis import (
 )
 from coditect.workflows.rules.analysts.items import ASSUMED, INFERRED, STATED, spans
 from coditect.workflows.rules.analysts.linking import Assignments
+from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.quantities import Quantity, QuantityKind, quantities
 from coditect.workflows.rules.process.reading import Reading
@@ -31,14 +31,13 @@ _PAPER = re.compile(
     r"\b(?:paper|letter|phone|call(?:s|ed)?|fax|envelope|handwritten|printed|in person|manual(?:ly)?|post)\b",
     re.IGNORECASE,
 )
-_STRUCTURED = frozenset(
-    "form order invoice record request ticket table spreadsheet account number date amount quantity price application claim report list".split()
+_STRUCTURED = wordset(
+    "form order invoice record request ticket table spreadsheet account number date amount quantity price application claim report list"
 )
 
 
-def assess(
-    reading: Reading, decomposition: Decomposition | None, actors: ActorReport | None
-) -> AutomationReport:
+def assess(reading: Reading, inputs: AnalystOutputs) -> AutomationReport:
+    decomposition, actors = inputs.task_decomposer, inputs.actor_identifier
     tasks = decomposition.tasks if decomposition else ()
     assignments = Assignments(decomposition, actors)
     systems = tuple(system.name.lower() for system in actors.systems) if actors else ()

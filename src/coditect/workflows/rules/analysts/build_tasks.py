@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from coditect.workflows.analysis import (
+    AnalystOutputs,
     Assignee,
-    AutomationReport,
     BuildTask,
     DataEntity,
     Decomposition,
@@ -40,6 +40,7 @@ _TESTER = Assignee(kind="role", name="Tester")
 class _Plan:
     """The build tasks so far, with what later ones depend on."""
 
+    neighbours: "_Neighbours"
     tasks: list[BuildTask] = field(default_factory=list)
     data: str | None = None
     roles: str | None = None
@@ -80,16 +81,16 @@ class _Plan:
 
 
 def plan(
-    decomposition: Decomposition | None,
-    assignments: Assignments,
-    automation: AutomationReport | None,
-    requirements: RequirementsReport | None,
+    inputs: AnalystOutputs,
     entities: tuple[DataEntity, ...],
     integrations: tuple[Integration, ...],
 ) -> tuple[BuildTask, ...]:
+    decomposition, requirements = inputs.task_decomposer, inputs.requirements_extractor
     if decomposition is None or not decomposition.tasks:
         return ()
-    work = _Plan()
+    assignments = Assignments(decomposition, inputs.actor_identifier)
+    automation = inputs.automation_assessor
+    work = _Plan(_Neighbours(decomposition))
     _data_model(work, entities)
     _roles(work, decomposition, assignments)
     for integration in integrations:
@@ -100,12 +101,12 @@ def plan(
         else {}
     )
     assessed = {item.task: item for item in automation.tasks} if automation else {}
-    neighbours = _Neighbours(decomposition)
     for task in decomposition.tasks:
-        _step(work, task, assignments, needs.get(task.id), assessed.get(task.id), neighbours)
+        actor = assignments.performer(task.id)
+        _step(work, task, actor.name if actor else None, needs.get(task.id), assessed.get(task.id))
     for gateway in decomposition.gateways:
         if gateway.direction == "split" and gateway.kind == "xor":
-            _decision(work, gateway, decomposition, neighbours)
+            _decision(work, gateway, decomposition)
     _deadlines(work, requirements)
     _whole(work, decomposition)
     return tuple(work.tasks)
@@ -147,8 +148,10 @@ def _roles(work: _Plan, decomposition: Decomposition, assignments: Assignments) 
         f"Set up roles and work lists for {listed(names[:3])}{' and others' if len(names) > 3 else ''}",
         f"{counted(len(names), 'role')} take part: {listed(names)}. Each gets a work list that shows what is due, oldest first, "
         "and may do only the steps the process gives them.",
-        tuple(f"{name} sees the steps that are due for this role, and no others." for name in names[:5])
-        + ("Doing a step of another role is refused and logged.",),
+        (
+            *(f"{name} sees the steps that are due for this role, and no others." for name in names[:5]),
+            "Doing a step of another role is refused and logged.",
+        ),
         (4.0 + len(names), 10.0 + 2.0 * len(names)),
         _BACKEND,
         depends_on=(work.data,),
@@ -190,7 +193,8 @@ class _Neighbours:
 
     def tasks_before(self, node: str) -> list[str]:
         """The nearest tasks upstream, over gateways."""
-        found, seen, queue = [], {node}, list(self._into.get(node, []))
+        found: list[str] = []
+        seen, queue = {node}, list(self._into.get(node, []))
         while queue and len(found) < 4:
             source = queue.pop(0)
             if source in seen:
@@ -216,15 +220,12 @@ class _Neighbours:
 def _step(
     work: _Plan,
     task: ProcessTask,
-    assignments: Assignments,
+    who: str | None,
     need: Requirement | None,
     assessed: TaskAutomation | None,
-    neighbours: _Neighbours,
 ) -> None:
-    actor = assignments.performer(task.id)
-    who = actor.name if actor else None
     automatic = assessed is not None and assessed.classification == "full" and assessed.approach != "human"
-    parts = [_what(task, who, automatic), neighbours.follows(task.id)]
+    parts = [_what(task, who, automatic), work.neighbours.follows(task.id)]
     if task.inputs:
         parts.append(f"Input: {listed(task.inputs)}.")
     if task.outputs:
@@ -287,9 +288,9 @@ def _assignee(task: ProcessTask, automatic: bool) -> Assignee:
 
 
 def _decision(work: _Plan, gateway: Gateway, decomposition: Decomposition, neighbours: _Neighbours) -> None:
-    options = neighbours.options(gateway.id)
+    options = work.neighbours.options(gateway.id)
     question = gateway.label or "Which branch is taken?"
-    before = [work.of_process.get(task) for task in neighbours.tasks_before(gateway.id)]
+    before = [work.of_process.get(task) for task in work.neighbours.tasks_before(gateway.id)]
     flows = (
         [flow for flow in decomposition.flows if flow.from_ == gateway.id]
         if len(decomposition.flows) < 1000
@@ -331,7 +332,6 @@ def _deadlines(work: _Plan, requirements: RequirementsReport | None) -> None:
 
 
 def _whole(work: _Plan, decomposition: Decomposition) -> None:
-    last = [identity for identity in dict.fromkeys(work.of_process.values())]
     paths = (
         sum(gateway.direction == "split" and gateway.kind != "and" for gateway in decomposition.gateways) + 1
     )
@@ -346,6 +346,6 @@ def _whole(work: _Plan, decomposition: Decomposition) -> None:
         ),
         (6.0 + paths, 12.0 + 3.0 * paths),
         _TESTER,
-        depends_on=tuple(last),
+        depends_on=tuple(work.of_process.values()),
         priority="medium",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from coditect.workflows.analysis import (
+    AnalystOutputs,
     Decomposition,
     Duration,
     Event,
@@ -17,20 +18,21 @@ from coditect.workflows.analysis import (
     TaskType,
 )
 from coditect.workflows.rules.analysts.items import INFERRED, READ, STATED, sentence_case, spans
+from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.flow import Work
 from coditect.workflows.rules.process.graph import Graph, Node
 from coditect.workflows.rules.process.quantities import Quantity, quantities
 from coditect.workflows.rules.process.reading import Reading
 
-_TROUBLE = frozenset(
+_TROUBLE = wordset(
     "error fail failure reject rejection missing incomplete invalid wrong incorrect problem exception overdue late "
-    "unavailable decline refuse unpaid broken lost damaged mismatch discrepancy cancel timeout expire escalate".split()
+    "unavailable decline refuse unpaid broken lost damaged mismatch discrepancy cancel timeout expire escalate"
 )
 _Sizes = dict[str, list[Quantity]]
 
 
-def decompose(reading: Reading) -> Decomposition:
+def decompose(reading: Reading, _inputs: AnalystOutputs) -> Decomposition:
     graph = reading.graph
     nodes = list(graph.nodes.values())
     sizes = _sizes(reading)
@@ -97,8 +99,8 @@ def _type(reading: Reading, work: Work) -> TaskType:
     return "manual" if activity.verb in verbs.PHYSICAL - verbs.DIGITAL - verbs.JUDGES else "user"
 
 
-_MAKES = frozenset(
-    "create write prepare generate draft issue produce make compile print assemble build calculate design".split()
+_MAKES = wordset(
+    "create write prepare generate draft issue produce make compile print assemble build calculate design"
 )
 
 
@@ -313,10 +315,10 @@ def longest_path(tasks: Iterable[ProcessTask], flows: Iterable[Flow]) -> tuple[s
         )
         best[node] = (ahead[0] + weights.get(node, 0.0), ahead[1] + (node in weights), ahead[2])
     path: list[str] = []
-    node: str | None = order[0] if order else None
-    while node:
-        path.append(node)
-        node = best[node][2]
+    current = order[0] if order else None
+    while current:
+        path.append(current)
+        current = best[current][2]
     return tuple(node for node in path if node in weights)
 
 
@@ -328,8 +330,8 @@ def _topological(flows: Iterable[Flow]) -> list[str]:
         targets.setdefault(flow.to, [])
     order: list[str] = []
     seen: set[str] = set()
-    for root in targets:
-        stack = [(root, iter(targets[root]))] if root not in seen else []
+    for root, reached in targets.items():
+        stack = [(root, iter(reached))] if root not in seen else []
         seen.add(root)
         while stack:
             node, rest = stack[-1]

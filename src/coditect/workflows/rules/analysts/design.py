@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coditect.workflows.analysis import (
-    ActorReport,
+    AnalystOutputs,
     AutomationReport,
     Change,
     DecisionPoint,
@@ -21,6 +21,7 @@ from coditect.workflows.analysis import (
 )
 from coditect.workflows.rules.analysts.items import INFERRED, joined
 from coditect.workflows.rules.analysts.linking import Assignments
+from coditect.workflows.rules.process.reading import Reading
 
 _UNASSIGNED = "lane-unassigned"
 _AUTOMATIC = "lane-automation"
@@ -30,9 +31,9 @@ _EMPTY = ProcessGraph(
 ChangeKind = Literal["eliminate", "merge", "parallelise", "automate"]
 
 
-def design(
-    decomposition: Decomposition | None, actors: ActorReport | None, automation: AutomationReport | None
-) -> Design:
+def design(_reading: Reading, inputs: AnalystOutputs) -> Design:
+    decomposition, actors = inputs.task_decomposer, inputs.actor_identifier
+    automation = inputs.automation_assessor
     if decomposition is None:
         return Design(as_is=_EMPTY, to_be=_EMPTY, changes=())
     as_is = _as_is(decomposition, Assignments(decomposition, actors))

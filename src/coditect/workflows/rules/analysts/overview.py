@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coditect.workflows.analysis import (
     Ambiguity,
+    AnalystOutputs,
     Complexity,
     Coverage,
     Domain,
@@ -26,6 +27,7 @@ from coditect.workflows.rules.analysts.items import (
     spans,
     statement,
 )
+from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import verbs
 from coditect.workflows.rules.process.flow import Work
 from coditect.workflows.rules.process.quantities import quantities
@@ -33,21 +35,21 @@ from coditect.workflows.rules.process.reading import Reading
 
 # Words that speak for a domain, each weighing one.
 _DOMAINS: dict[Domain, frozenset[str]] = {
-    "software": frozenset(
+    "software": wordset(
         "software code developer release deploy deployment bug branch repository commit pull merge test backlog sprint "
-        "feature api server incident ticket pipeline build devops git staging database application".split()
+        "feature api server incident ticket pipeline build devops git staging database application"
     ),
-    "manufacturing": frozenset(
+    "manufacturing": wordset(
         "manufacture production assembly assemble machine part parts bicycle warehouse material stock supplier quality "
-        "inspect factory weld shift pallet storehouse engineering inventory batch scrap workpiece".split()
+        "inspect factory weld shift pallet storehouse engineering inventory batch scrap workpiece"
     ),
-    "healthcare": frozenset(
+    "healthcare": wordset(
         "patient doctor nurse hospital diagnosis treatment clinic medical physician lab laboratory prescription surgery "
-        "ward blood radiology examination pharmacy health symptom triage discharge".split()
+        "ward blood radiology examination pharmacy health symptom triage discharge"
     ),
-    "finance": frozenset(
+    "finance": wordset(
         "invoice payment bank loan credit account claim insurance premium accounting budget expense reimbursement "
-        "settlement underwriting policy tax audit financial money mortgage ledger refund interest".split()
+        "settlement underwriting policy tax audit financial money mortgage ledger refund interest"
     ),
 }
 # Words that leave open what is meant, and what to ask.
@@ -105,7 +107,7 @@ _NAMED_PROCESS = re.compile(
 _MOST = 7
 
 
-def survey(reading: Reading) -> Overview:
+def survey(reading: Reading, _inputs: AnalystOutputs) -> Overview:
     works = list(_drawn(reading))
     unclear = tuple(_ambiguities(reading, works))
     return Overview(
@@ -295,7 +297,7 @@ def _complexity(reading: Reading, works: list[Work]) -> Complexity:
         counted(splits, "decision or parallel split"),
         counted(people, "participant"),
     ]
-    return Complexity(level=level, reasons=tuple([*counts, *([counted(loops, "loop")] if loops else [])]))
+    return Complexity(level=level, reasons=(*counts, *([counted(loops, "loop")] if loops else [])))
 
 
 def _coverage(reading: Reading) -> Coverage:

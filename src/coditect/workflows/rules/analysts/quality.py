@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from coditect.workflows.analysis import (
     ActorReport,
+    AnalystOutputs,
     AutomationReport,
     CycleTime,
     Decomposition,
@@ -25,6 +26,7 @@ from coditect.workflows.rules.analysts import soundness
 from coditect.workflows.rules.analysts.items import ASSUMED, INFERRED, READ, STATED, counted, joined, listed
 from coditect.workflows.rules.analysts.linking import Assignments
 from coditect.workflows.rules.analysts.privacy import personal_data
+from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import verbs
 from coditect.workflows.rules.process.reading import Reading
 
@@ -33,29 +35,25 @@ _NOTHING = Decomposition(
 )
 _MANY = 5
 """So many tasks in one pair of hands make a bottleneck worth looking at."""
-_CREATES_VALUE = frozenset(
+_CREATES_VALUE = wordset(
     "assemble produce manufacture build cook treat repair deliver ship serve install pay advise operate teach develop "
-    "create write design prepare provide fix implement release".split()
+    "create write design prepare provide fix implement release"
 )
-_WASTE = frozenset(
-    "wait rework redo return repeat correct re-enter transfer move store search retype copy wait_for".split()
+_WASTE = wordset(
+    "wait rework redo return repeat correct re-enter transfer move store search retype copy wait_for"
 ) | {"wait for", "send back"}
 
 
 def judge(
     reading: Reading,
-    overview: Overview | None,
-    decomposition: Decomposition | None,
-    actors: ActorReport | None,
-    automation: AutomationReport | None,
-    design: Design | None,
+    inputs: AnalystOutputs,
 ) -> QualityReport:
-    process = decomposition or _NOTHING
-    facts = _Facts(reading, process, actors)
+    process = inputs.task_decomposer or _NOTHING
+    facts = _Facts(reading, process, inputs.actor_identifier)
     return QualityReport(
-        efficiency=_efficiency(facts, automation),
+        efficiency=_efficiency(facts, inputs.automation_assessor),
         reliability=_reliability(facts),
-        maintainability=_maintainability(facts, overview),
+        maintainability=_maintainability(facts, inputs.workflow_analyzer),
         guidelines=tuple(_guidelines(process, facts.soundness)),
         soundness=facts.soundness,
         handoffs=facts.handoffs,
@@ -65,7 +63,7 @@ def judge(
         compliance_gaps=facts.gaps,
         values=tuple(_value(task) for task in process.tasks),
         cycle_time=_cycle_time(process),
-        recommendations=tuple(_recommendations(facts, overview, automation, design)),
+        recommendations=tuple(_recommendations(facts, inputs.workflow_analyzer, inputs.process_designer)),
     )
 
 
@@ -339,10 +337,10 @@ def _reliability(facts: _Facts) -> Score:
 def _maintainability(facts: _Facts, overview: Overview | None) -> Score:
     reasons = []
     if overview:
-        for ambiguity in overview.ambiguities[:5]:
-            reasons.append(
-                Reason(text=f"Unclear: {ambiguity.term}", points=-4.0, evidence=ambiguity.evidence)
-            )
+        reasons += [
+            Reason(text=f"Unclear: {ambiguity.term}", points=-4.0, evidence=ambiguity.evidence)
+            for ambiguity in overview.ambiguities[:5]
+        ]
         if overview.coverage.percent < 70:
             reasons.append(
                 Reason(
@@ -450,9 +448,9 @@ _Advice = tuple[float, str, str, tuple[str, ...], tuple[Span, ...]]
 
 
 def _recommendations(
-    facts: _Facts, overview: Overview | None, automation: AutomationReport | None, design: Design | None
+    facts: _Facts, overview: Overview | None, design: Design | None
 ) -> Iterator[Recommendation]:
-    advice = sorted(_advice(facts, overview, automation, design), key=lambda item: -item[0])
+    advice = sorted(_advice(facts, overview, design), key=lambda item: -item[0])
     for rank, (_, text, effect, tasks, evidence) in enumerate(advice, 1):
         yield Recommendation(
             id=f"r{rank}",
@@ -466,9 +464,7 @@ def _recommendations(
         )
 
 
-def _advice(
-    facts: _Facts, overview: Overview | None, automation: AutomationReport | None, design: Design | None
-) -> Iterator[_Advice]:
+def _advice(facts: _Facts, overview: Overview | None, design: Design | None) -> Iterator[_Advice]:
     for change in (design.changes if design else ())[:8]:
         weight = {"eliminate": 9.0, "automate": 8.0, "parallelise": 6.0, "merge": 5.0}[change.kind]
         yield weight, change.rationale, change.effect, change.tasks, change.evidence

@@ -1,4 +1,6 @@
-"""Which function computes the output of which analyst, and what it is given."""
+"""Which function computes the output of which analyst. All are given the reading and the outputs so far."""
+
+from collections.abc import Callable
 
 from coditect.workflows.analysis import AnalystName, AnalystOutput, AnalystOutputs
 from coditect.workflows.rules.analysts import (
@@ -11,41 +13,19 @@ from coditect.workflows.rules.analysts import (
     requirements,
     technical,
 )
-from coditect.workflows.rules.process.reading import understand
+from coditect.workflows.rules.process.reading import Reading, understand
+
+_COMPUTE: dict[AnalystName, Callable[[Reading, AnalystOutputs], AnalystOutput]] = {
+    "workflow-analyzer": overview.survey,
+    "task-decomposer": decomposition.decompose,
+    "actor-identifier": actors.identify,
+    "automation-assessor": automation.assess,
+    "requirements-extractor": requirements.extract,
+    "process-designer": design.design,
+    "quality-analyzer": quality.judge,
+    "technical-analyzer": technical.analyse,
+}
 
 
 def run(name: AnalystName, description: str, inputs: AnalystOutputs) -> AnalystOutput:
-    reading = understand(description)
-    tasks, people = inputs.task_decomposer, inputs.actor_identifier
-    match name:
-        case "workflow-analyzer":
-            return overview.survey(reading)
-        case "task-decomposer":
-            return decomposition.decompose(reading)
-        case "actor-identifier":
-            return actors.identify(reading)
-        case "automation-assessor":
-            return automation.assess(reading, tasks, people)
-        case "requirements-extractor":
-            return requirements.extract(reading, tasks, people)
-        case "process-designer":
-            return design.design(tasks, people, inputs.automation_assessor)
-        case "quality-analyzer":
-            return quality.judge(
-                reading,
-                inputs.workflow_analyzer,
-                tasks,
-                people,
-                inputs.automation_assessor,
-                inputs.process_designer,
-            )
-        case "technical-analyzer":
-            return technical.analyse(
-                reading,
-                inputs.workflow_analyzer,
-                tasks,
-                people,
-                inputs.automation_assessor,
-                inputs.requirements_extractor,
-                inputs.quality_analyzer,
-            )
+    return _COMPUTE[name](understand(description), inputs)

@@ -8,6 +8,7 @@ from typing import Literal
 from coditect.workflows.analysis import (
     Actor,
     ActorReport,
+    AnalystOutputs,
     Deadline,
     Decomposition,
     ProcessTask,
@@ -57,9 +58,8 @@ _QUALITIES: tuple[tuple[QualityName, re.Pattern[str]], ...] = (
 )
 
 
-def extract(
-    reading: Reading, decomposition: Decomposition | None, actors: ActorReport | None
-) -> RequirementsReport:
+def extract(reading: Reading, inputs: AnalystOutputs) -> RequirementsReport:
+    decomposition, actors = inputs.task_decomposer, inputs.actor_identifier
     tasks = decomposition.tasks if decomposition else ()
     assignments = Assignments(decomposition, actors)
     functional = tuple(_functional(reading, task, assignments) for task in tasks)
@@ -184,9 +184,7 @@ def _business_rules(decomposition: Decomposition) -> Iterator[Requirement]:
 
 
 def _non_functional(reading: Reading) -> Iterator[Requirement]:
-    number = 0
-    for text, quality, evidence, confidence in _qualities(reading):
-        number += 1
+    for number, (text, quality, evidence, confidence) in enumerate(_qualities(reading), 1):
         yield _requirement(
             f"rn{number}",
             text,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from coditect.workflows.analysis import (
     ActorReport,
+    AnalystOutputs,
     Attribute,
-    AutomationReport,
     DataEntity,
     Decomposition,
     Endpoint,
@@ -15,7 +15,6 @@ from coditect.workflows.analysis import (
     Pattern,
     ProcessTask,
     QualityReport,
-    RequirementsReport,
     Risk,
     SecurityNeed,
     StackChoice,
@@ -23,16 +22,16 @@ from coditect.workflows.analysis import (
 )
 from coditect.workflows.rules.analysts.build_tasks import plan
 from coditect.workflows.rules.analysts.items import ASSUMED, INFERRED, READ, joined, listed, sentence_case
-from coditect.workflows.rules.analysts.linking import Assignments
 from coditect.workflows.rules.analysts.privacy import personal_data
+from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.reading import Reading
 
-_MONEY_WORDS = frozenset(
-    "invoice payment price quote budget fee claim order reimbursement bill salary cost loan premium settlement expense".split()
+_MONEY_WORDS = wordset(
+    "invoice payment price quote budget fee claim order reimbursement bill salary cost loan premium settlement expense"
 )
-_DATED = frozenset(
-    "order invoice request claim appointment contract delivery application ticket complaint report shipment".split()
+_DATED = wordset(
+    "order invoice request claim appointment contract delivery application ticket complaint report shipment"
 )
 _SLUG = re.compile(r"[^a-z0-9]+")
 _METHODS = {
@@ -48,13 +47,9 @@ _METHODS = {
 
 def analyse(
     reading: Reading,
-    overview: Overview | None,
-    decomposition: Decomposition | None,
-    actors: ActorReport | None,
-    automation: AutomationReport | None,
-    requirements: RequirementsReport | None,
-    quality: QualityReport | None,
+    inputs: AnalystOutputs,
 ) -> TechnicalReport:
+    decomposition, actors = inputs.task_decomposer, inputs.actor_identifier
     tasks = decomposition.tasks if decomposition else ()
     entities = tuple(_entities(tasks))
     integrations = tuple(_integrations(tasks, actors))
@@ -67,15 +62,8 @@ def analyse(
         endpoints=tuple(_endpoints(tasks, entities)),
         personal_data=data,
         security=tuple(_security(actors, bool(data))),
-        risks=tuple(_risks(decomposition, integrations, quality, overview)),
-        build_tasks=plan(
-            decomposition,
-            Assignments(decomposition, actors),
-            automation,
-            requirements,
-            entities,
-            integrations,
-        ),
+        risks=tuple(_risks(decomposition, integrations, inputs.quality_analyzer, inputs.workflow_analyzer)),
+        build_tasks=plan(inputs, entities, integrations),
     )
 
 
@@ -109,7 +97,7 @@ def _entities(tasks: tuple[ProcessTask, ...]) -> Iterator[DataEntity]:
 
 
 def _attributes(name: str, users: list[ProcessTask]) -> Iterator[Attribute]:
-    head = name.split()[-1].lower()
+    head = name.rsplit(maxsplit=1)[-1].lower()
     yield Attribute(name="id", type="reference", personal=False)
     yield Attribute(name="state", type="enum", personal=False)
     if head in _DATED:

@@ -3,6 +3,8 @@
 The tags are few and coarse on purpose: the rules that read them need no finer ones.
 """
 
+from coditect.workflows.rules.language.wordlist import wordset
+
 DET, POSS, PRON, NUM = "DET", "POSS", "PRON", "NUM"
 NOUN, NAME, ADJ, ADV = "NOUN", "NAME", "ADJ", "ADV"
 BASE, PRESENT, PAST, PARTICIPLE, GERUND = "VB", "VBZ", "VBD", "VBN", "VBG"
@@ -57,25 +59,9 @@ CLOSED: dict[str, str] = {
     "and/or": CONJ,
 }
 
-NEGATIONS = frozenset(["not", "never", "no", "cannot", "n't", "without", "nor", "neither", "hardly"])
-SUBJECT_PRONOUNS = frozenset(
-    [
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "who",
-        "everyone",
-        "somebody",
-        "someone",
-        "nobody",
-        "anyone",
-    ]
-)
-THIRD_PERSON = frozenset(["he", "she", "it", "they", "him", "them", "his", "their", "its"])
+NEGATIONS = wordset("not never no cannot n't without nor neither hardly")
+SUBJECT_PRONOUNS = wordset("i you he she it we they who everyone somebody someone nobody anyone")
+THIRD_PERSON = wordset("he she it they him them his their its")
 
 
 def negates(word: str) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from coditect.workflows.rules.language.wordlist import wordset
+
 Kind = Literal["prose", "item", "heading", "cell", "aside"]
 
 
@@ -68,11 +70,11 @@ _LANE = re.compile(
 _BRACKET_LANE = re.compile(
     r"\s*[\[(]([A-Za-z][\w&'’/ -]{1,40})[\])]\s*:?\s*(?=\w)"
 )  # "[Clerk] checks the form"
-_NOT_LANES = frozenset(
+_NOT_LANES = wordset(
     "note notes example attention warning important trigger goal purpose scope input inputs output outputs result "
     "results frequency volume duration summary overview background context problem exception exceptions if else "
     "otherwise then when start end outcome objective owner tools systems actors roles participants stakeholders "
-    "ps p.s fyi todo caution remark today currently finally afterwards".split()
+    "ps p.s fyi todo caution remark today currently finally afterwards"
 )
 
 
@@ -140,12 +142,7 @@ def _classify(line: _Line, lines: list[_Line], index: int, *, in_headers: bool) 
 
 
 def _is_row(line: str) -> bool:
-    return (
-        line.count("|") >= 2
-        or line.count("\t") >= 2
-        and len(line.split("\t")) >= 3
-        and bool(line.split("\t")[0].strip())
-    )
+    return line.count("|") >= 2 or (line.count("\t") >= 2 and not line.startswith("\t"))
 
 
 def _signs(lines: list[_Line], index: int) -> bool:
@@ -177,7 +174,7 @@ def _is_heading(stripped: str, lines: list[_Line], index: int) -> bool:
 
 def _continues(block: Block, line: _Line, text: str) -> bool:
     """Hard-wrapped lines go on; a short line that ends a thought does not."""
-    if block.kind == "heading" or block.kind == "aside":
+    if block.kind in {"heading", "aside"}:
         return False
     if _LANE.match(line.text) and _lane_name(line.text):
         return False
@@ -251,12 +248,10 @@ class _TableHeader:
         for (start, end, content), name in self._named(cells):
             if not content or self._NUMBER.match(content) or self._ACTOR_COLUMNS.search(name):
                 continue
-            step = bool(self._STEP_COLUMNS.search(name)) or not self._names_columns()
-            yield (
-                Block("cell", start, end, 1, (lane or None) if step else None)
-                if step
-                else Block("prose", start, end)
-            )
+            if self._STEP_COLUMNS.search(name) or not self._names_columns():
+                yield Block("cell", start, end, 1, lane)
+            else:
+                yield Block("prose", start, end)
 
     def _names_columns(self) -> bool:
         return any(

@@ -78,9 +78,7 @@ def _plain_phrase(tokens: Sequence[Token], start: int) -> NounPhrase | None:
             continue
         if token.tag not in _INSIDE or (head is not None and not _goes_on(tokens, index)):
             break
-        if token.nominal:
-            head = index
-        elif token.tag == fw.NUM and head is None:
+        if token.nominal or (token.tag == fw.NUM and head is None):
             head = index
         index += 1
     if head is None:
@@ -106,7 +104,7 @@ def _joins(tokens: Sequence[Token], index: int, head: int | None) -> bool:
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:
     """After a noun, only nouns, genitives and adjectives before nouns continue the phrase."""
     token, before = tokens[index], tokens[index - 1]
-    if token.nominal or token.tag in {fw.POSSESSIVE}:
+    if token.nominal or token.tag == fw.POSSESSIVE:
         return True
     if before.tag in {fw.POSSESSIVE, fw.DET, fw.POSS, fw.ADJ, fw.NUM} or before.text in "$€£#/":
         return token.tag not in {fw.DET, fw.POSS} or before.tag in {fw.DET, fw.POSSESSIVE}

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coditect.workflows.rules.language.layout import Block, blocks
+from coditect.workflows.rules.language.wordlist import wordset
 
-_ABBREVIATIONS = frozenset(
-    "e.g i.e etc mr mrs ms dr no nr vs approx dept inc ltd co resp incl max min st fig sec".split()
+_ABBREVIATIONS = wordset(
+    "e.g i.e etc mr mrs ms dr no nr vs approx dept inc ltd co resp incl max min st fig sec"
 )
 _END = re.compile(r"[.!?;]+[)\"'”’]*(?=\s|$)|[。！？]|\n\s*\n")
 # Enumerations inside a paragraph: `a ) The clerk …`, `2. The manager …`.
@@ -49,18 +50,28 @@ def _of_block(text: str, block: Block) -> Iterator[Sentence]:
 def _ends(text: str, block: Block) -> Iterator[int]:
     last = block.start
     for match in _END.finditer(text, block.start, block.end):
-        if _is_end(text, match, block) or match.end() - last > _LONGEST:
+        if _is_end(text, match, block):
+            yield from _cuts(text, last, match.end())
             last = match.end()
-            yield match.end()
+            yield last
+    yield from _cuts(text, last, block.end)
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Places to cut what nobody would call a sentence, so that work per sentence stays bounded."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        start = space + 1 if space > 0 else start + _LONGEST
+        yield start
 
 
 def _is_end(text: str, match: re.Match[str], block: Block) -> bool:
-    if match.group()[0] not in ".":
+    if match.group()[0] != ".":
         return True
     before = text[max(block.start, match.start() - 12) : match.start()].rstrip().split()
     word = before[-1].lower().lstrip("(\"'") if before else ""
     following = text[match.end() : match.end() + 40].lstrip()
-    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word not in {"i"}):
+    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
         return False
     if re.fullmatch(r"\(?(?:\d{1,2}|[a-h])", word) and _opens_item(text, match.start(), block):
         return False

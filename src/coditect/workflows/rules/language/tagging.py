@@ -7,16 +7,16 @@ function handles one kind of ambiguity and names the case that it decides.
 from dataclasses import replace
 
 from coditect.workflows.rules.language import function_words as fw
-from coditect.workflows.rules.language.lexicon import Word, look_up
+from coditect.workflows.rules.language.context import Context
+from coditect.workflows.rules.language.lexicon import Word
 from coditect.workflows.rules.language.tokens import Token
+from coditect.workflows.rules.language.wordlist import wordset
 
-_LOOK_AHEAD = 25
-_CLAUSE_ENDS = frozenset({fw.SUB, fw.REL})
 _BEFORE_NOUN = frozenset({fw.DET, fw.POSS, fw.NUM, fw.ADJ})
 _OPENS_OBJECT = frozenset({fw.DET, fw.POSS, fw.PRON, fw.NUM})
-_ALSO_PRONOUNS = frozenset("this that these those all both each either neither some many most".split())
+_ALSO_PRONOUNS = wordset("this that these those all both each either neither some many most")
 _AFTER_SUBJECT = frozenset({fw.BE, fw.MODAL, fw.HAVE, fw.DO, fw.PUNCT})
-_PARTICLE_VERBS = frozenset("back off out up down over in on away through".split())
+_PARTICLE_VERBS = wordset("back off out up down over in on away through")
 
 
 def tag(tokens: list[Token]) -> list[Token]:
@@ -24,18 +24,8 @@ def tag(tokens: list[Token]) -> list[Token]:
     return _Tagger(tokens).run()
 
 
-class _Tagger:
-    """One pass from left to right; `finite` remembers whether the current clause has its verb."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self._tokens = tokens
-        self._words: list[Word | None] = [
-            None if self._closed(token) else look_up(token.lower) for token in tokens
-        ]
-        self._tags: list[str] = []
-        self._finite = False
-        self._in_relative = False
-        self._shouting = all(not token.text[0].islower() for token in tokens)
+class _Tagger(Context):
+    """One pass from left to right."""
 
     def run(self) -> list[Token]:
         for index in range(len(self._tokens)):
@@ -43,92 +33,6 @@ class _Tagger:
             self._tags.append(chosen)
             self._remember(index, chosen)
         return [self._finish(index) for index in range(len(self._tokens))]
-
-    def _closed(self, token: Token) -> str | None:
-        if not token.text[0].isalnum() and token.lower not in fw.CLOSED:
-            return fw.PUNCT
-        if token.text[0].isdigit():
-            return fw.NUM
-        if token.text in {"IT", "US"} or (
-            len(token.text) > 1 and token.lower == "may" and token.text == "MAY"
-        ):
-            return None
-        return fw.CLOSED.get(token.lower)
-
-    def _remember(self, index: int, chosen: str) -> None:
-        token = self._tokens[index]
-        if chosen in _CLAUSE_ENDS or token.text in ",;":
-            self._in_relative = chosen == fw.REL
-        if (
-            chosen in _CLAUSE_ENDS
-            or (chosen == fw.CONJ and not self._joins_nouns(index))
-            or token.text in ",;:"
-        ):
-            self._finite = False
-        elif chosen in {fw.MODAL, fw.BE, fw.HAVE, fw.DO, fw.PRESENT, fw.PAST} or (
-            chosen == fw.BASE and not self._after(index, fw.TO)
-        ):
-            self._finite = True
-
-    def _joins_nouns(self, index: int) -> bool:
-        """`X and Y are …`: the conjunction does not open a clause while no verb was seen."""
-        return not self._finite
-
-    # Neighbours
-
-    def _previous(self, index: int) -> str:
-        """Tag before, adverbs skipped; empty at the start."""
-        position = index - 1
-        while position >= 0 and self._tags[position] == fw.ADV:
-            position -= 1
-        return self._tags[position] if position >= 0 else ""
-
-    def _after(self, index: int, *tags: str) -> bool:
-        return self._previous(index) in tags
-
-    def _next_closed(self, index: int) -> str:
-        """Tag of the next word if it is a closed-class one, adverbs skipped."""
-        position = index + 1
-        while position < len(self._tokens):
-            closed = self._closed(self._tokens[position])
-            if closed != fw.ADV:
-                return closed or ""
-            position += 1
-        return fw.PUNCT
-
-    def _next_word(self, index: int) -> Word | None:
-        return self._words[index + 1] if index + 1 < len(self._words) else None
-
-    def _starts_clause(self, index: int) -> bool:
-        position = index - 1
-        while position >= 0 and (
-            self._tags[position] == fw.ADV
-            or self._tokens[position].lower in {"please", "and", "or", "to"} | {"then"}
-        ):
-            position -= 1
-        return (
-            position < 0
-            or self._tokens[position].text in ",;:-–—("
-            or self._tokens[position].lower in {"let's"}
-        )
-
-    def _finite_ahead(self, index: int) -> bool:
-        """Whether a clear finite verb follows before the clause ends."""
-        for position in range(index + 1, min(len(self._tokens), index + _LOOK_AHEAD)):
-            token, closed, word = (
-                self._tokens[position],
-                self._closed(self._tokens[position]),
-                self._words[position],
-            )
-            if closed in _CLAUSE_ENDS or closed == fw.CONJ or token.text in ",;:.":
-                return False
-            if closed in {fw.MODAL, fw.BE, fw.HAVE, fw.DO}:
-                return token.lower not in {"be", "been", "being", "having"}
-            if word and word.verb and not word.noun and word.verb_forms & {fw.PRESENT}:
-                return True
-        return False
-
-    # Choices
 
     def _choose(self, index: int) -> str:
         token, word = self._tokens[index], self._words[index]
@@ -167,12 +71,7 @@ class _Tagger:
             return fw.PARTICLE
         if token.lower == "back" and self._tags and self._tags[-1] in fw.VERBAL:
             return fw.PARTICLE
-        if (
-            closed == fw.DET
-            and token.lower == "no"
-            and index + 1 < len(self._tokens)
-            and self._tokens[index + 1].text == ","
-        ):
+        if token.lower == "no" and [t.text for t in self._tokens[index + 1 : index + 2]] == [","]:
             return fw.ADV
         if token.lower in _ALSO_PRONOUNS and self._next_closed(index) in _AFTER_SUBJECT:
             return fw.PRON
@@ -183,15 +82,6 @@ class _Tagger:
         if token.lower == "like" and self._previous(index) in {fw.MODAL, fw.PRON}:
             return fw.BASE
         return closed
-
-    def _ends_verb(self, index: int) -> bool:
-        """`sent out .`, `filled in and signed`: a particle, as no noun follows."""
-        after = self._next_closed(index)
-        return (
-            bool(self._tags)
-            and self._tags[-1] in fw.VERBAL
-            and after in {fw.PUNCT, fw.CONJ, fw.TO, fw.SUB, fw.PREP}
-        )
 
     def _choose_that(self, index: int, following: Word | None) -> str:
         if self._previous(index) in fw.NOMINAL:
@@ -213,9 +103,7 @@ class _Tagger:
 
     def _choose_nominal(self, index: int, word: Word) -> str:
         if word.noun and word.adjective:
-            noun_follows = (following := self._next_word(index)) is not None and (
-                following.noun or following.adjective
-            )
+            noun_follows = self._noun_next(index)
             if word.usual.startswith("JJ"):
                 return fw.ADJ if noun_follows or self._after(index, fw.BE) else fw.NOUN
             return fw.ADJ if noun_follows and word.usual.startswith("RB") else fw.NOUN
@@ -249,15 +137,11 @@ class _Tagger:
         if not word.noun:
             return fw.PRESENT
         before, after = self._previous(index), self._next_closed(index)
-        if (
-            before in _BEFORE_NOUN
-            or before in {fw.PREP, fw.POSSESSIVE, fw.TO, "", fw.BE}
-            or before in fw.VERBAL
-        ):
+        if before in _BEFORE_NOUN | fw.VERBAL | {fw.PREP, fw.POSSESSIVE, fw.TO, fw.BE, ""}:
             return fw.NOUN
         if before == fw.CONJ:
-            return self._choose_coordinated(index, word)
-        if before == fw.PRON or before == fw.REL:
+            return self._choose_coordinated(index)
+        if before in {fw.PRON, fw.REL}:
             return fw.PRESENT if self._tokens[index - 1].lower not in {"them", "him", "us", "me"} else fw.NOUN
         if before in fw.NOMINAL and not self._finite and not self._plural_before(index):
             detached = after in {fw.PUNCT, fw.PREP} and self._finite_ahead(index)
@@ -268,46 +152,14 @@ class _Tagger:
             return fw.PRESENT  # `the nurse who registered the patient measures …`
         return fw.NOUN
 
-    def _noun_next(self, index: int) -> bool:
-        following = self._next_word(index)
-        return following is not None and bool(following.noun or following.adjective)
-
-    def _plural_before(self, index: int) -> bool:
-        """A plural subject takes no verb in -s: `orders parts` stays two nouns after `customers`."""
-        token = self._tokens[index - 1]
-        word = look_up(token.lower)
-        return (
-            self._tags[index - 1] == fw.NOUN
-            and token.lower.endswith("s")
-            and bool(word.noun)
-            and word.noun != token.lower
-        )
-
-    def _clear_verb_next(self, index: int) -> bool:
-        if self._next_closed(index) in {fw.BE, fw.MODAL, fw.HAVE, fw.DO}:
-            return True
-        following = self._next_word(index)
-        return bool(
-            following
-            and following.verb
-            and not following.noun
-            and following.verb_forms & {fw.PRESENT, fw.BASE}
-        )
-
-    def _choose_coordinated(self, index: int, word: Word) -> str:
+    def _choose_coordinated(self, index: int) -> str:
         """`receives and checks the order`, against `parts and checks`."""
         earlier = self._tags[index - 2] if index >= 2 else ""
         if self._tokens[index - 1].text == "," or self._next_closed(index) in _OPENS_OBJECT:
             return fw.PRESENT
         if earlier in fw.VERBAL or earlier == fw.PARTICLE:
             return fw.PRESENT
-        verbs = [position for position in range(index) if self._tags[position] == fw.PRESENT]
-        following = self._next_word(index)
-        return (
-            fw.PRESENT
-            if verbs and following is not None and (following.noun or following.adjective)
-            else fw.NOUN
-        )
+        return fw.PRESENT if fw.PRESENT in self._tags and self._noun_next(index) else fw.NOUN
 
     def _choose_base(self, index: int, word: Word) -> str:
         """`check`, `order`, `complete`: verb after `to`, modals, plural subjects, and in commands."""
@@ -324,23 +176,16 @@ class _Tagger:
             return self._not_verb(index, word)
         if before == fw.PRON:
             pronoun = self._tokens[index - 1].lower
-            return (
-                fw.BASE
-                if pronoun in fw.SUBJECT_PRONOUNS and not word.rarely_verb or pronoun in {"i", "we", "they"}
-                else self._not_verb(index, word)
-            )
+            acts = (pronoun in fw.SUBJECT_PRONOUNS and not word.rarely_verb) or pronoun in {"i", "we", "they"}
+            return fw.BASE if acts else self._not_verb(index, word)
         if self._starts_clause(index) and self._commands(index, word, after):
             return fw.BASE
-        if before == fw.CONJ or before == fw.REL:
+        if before in {fw.CONJ, fw.REL}:
             return self._coordinated_base(index, word, after)
         if before in fw.NOMINAL and not self._finite and not word.rarely_verb and self._plural_subject(index):
-            if not word.noun and not word.adjective:
-                return fw.BASE
-            return (
-                fw.BASE
-                if after in _OPENS_OBJECT and not self._clear_verb_next(index)
-                else self._not_verb(index, word)
-            )
+            acts = not word.noun and not word.adjective
+            acts = acts or (after in _OPENS_OBJECT and not self._clear_verb_next(index))
+            return fw.BASE if acts else self._not_verb(index, word)
         return self._not_verb(index, word) if word.noun or word.adjective else fw.BASE
 
     def _follows_participle(self, index: int) -> bool:
@@ -364,12 +209,8 @@ class _Tagger:
             return fw.ADV if word.adverb else fw.BASE
         if word.adjective and word.noun:
             following = self._next_word(index)
-            return (
-                fw.ADJ
-                if word.usual.startswith("JJ")
-                and (self._after(index, fw.BE) or (following and following.noun))
-                else fw.NOUN
-            )
+            describes = self._after(index, fw.BE) or (following is not None and following.noun)
+            return fw.ADJ if word.usual.startswith("JJ") and describes else fw.NOUN
         return fw.NOUN if word.noun else fw.ADJ
 
     def _commands(self, index: int, word: Word, after: str) -> bool:
@@ -391,7 +232,7 @@ class _Tagger:
 
     def _coordinated_base(self, index: int, word: Word, after: str) -> str:
         """`must approve or reject it`, `Check and file the form`, `who approve it`."""
-        earlier = next((t for t in reversed(self._tags) if t in fw.VERBAL or t in {fw.MODAL}), "")
+        earlier = next((t for t in reversed(self._tags) if t in fw.VERBAL or t == fw.MODAL), "")
         adjacent = self._tags[index - 2] if index >= 2 else ""
         if self._previous(index) == fw.REL:
             return fw.BASE
@@ -423,7 +264,7 @@ class _Tagger:
             return fw.ADJ if noun_follows or after == fw.CONJ else (fw.NOUN if word.noun else fw.PARTICIPLE)
         if word.verb_forms == {fw.PARTICIPLE}:
             return fw.PARTICIPLE
-        if before == fw.CONJ or before == fw.PUNCT:
+        if before in {fw.CONJ, fw.PUNCT}:
             earlier = next((t for t in reversed(self._tags) if t in {fw.PARTICIPLE, fw.PAST}), "")
             if earlier and not (noun_follows and earlier == fw.PARTICIPLE and not after):
                 return earlier

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from coditect.workflows.rules.process import nouns
-from coditect.workflows.rules.process.orders import with_orders
-from coditect.workflows.rules.process.activities import Activity, ActivityReader, Reference
 from coditect.workflows.rules.language.clauses import Parsed, parse_sentence
 from coditect.workflows.rules.language.sentences import Sentence, sentences
 from coditect.workflows.rules.language.tagging import tag
 from coditect.workflows.rules.language.tokens import tokenise
+from coditect.workflows.rules.process import nouns
+from coditect.workflows.rules.process.activities import Activity, ActivityReader
+from coditect.workflows.rules.process.orders import with_orders
+from coditect.workflows.rules.process.references import Reference
 
 
 @dataclass(frozen=True, slots=True)

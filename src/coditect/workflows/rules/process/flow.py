@@ -121,21 +121,21 @@ class _Builder:
         self.root: Sequence = []
         self._contexts: list[_Context] = []
         self._numbered: dict[int, Work] = {}
-        self._first: Work | None = None
+        self._works_so_far: list[Work] = []
         self._done: dict[tuple[str, str], Work] = {}
         self._latest: dict[str, Work] = {}
         self._parents: list[tuple[int, Work]] = []
-        self._first_here: Work | None = None
         self._while: tuple[ReadSentence, Sequence] | None = None
         self._last_condition: tuple[int, Condition] | None = None
 
     def add(self, read: ReadSentence) -> None:
         self._leave_lists(read)
-        self._first_here = None
+        known = len(self._works_so_far)
         for unit in units(self._document, read):
             self._add_unit(read, unit)
-        if read.sentence.block.number is not None and read.sentence.first and self._first_here:
-            self._numbered[read.sentence.block.number] = self._first_here
+        new = self._works_so_far[known:]
+        if read.sentence.block.number is not None and read.sentence.first and new:
+            self._numbered[read.sentence.block.number] = new[0]
         self._open_parallel_list(read)
 
     # Lists
@@ -222,8 +222,7 @@ class _Builder:
             level = read.sentence.block.level
             if not self._parents or self._parents[-1][0] < level:
                 self._parents.append((level, work))
-        self._first = self._first or work
-        self._first_here = self._first_here or work
+        self._works_so_far.append(work)
         return work
 
     # Jumps
@@ -234,7 +233,7 @@ class _Builder:
         if unit.until:
             target, condition = (works[0] if works else None), f"until {unit.until.text}"
         elif unit.back_to_step is not None:
-            target = self._numbered.get(unit.back_to_step) if unit.back_to_step else self._first
+            target = self._numbered.get(unit.back_to_step) if unit.back_to_step else self._beginning()
         elif unit.repeats:
             target = self._start_of_run()
         elif unit.condition or unit.role in {"otherwise", "this_case"}:
@@ -258,6 +257,9 @@ class _Builder:
                 return self._latest[who.key]
         return None
 
+    def _beginning(self) -> Work | None:
+        return self._works_so_far[0] if self._works_so_far else None
+
     def _start_of_run(self) -> Work | None:
         """What `this procedure is repeated` means: the run of elements with one performer before it."""
         run = self._run_of_one_performer(self._sequence)
@@ -280,7 +282,7 @@ class _Builder:
             ):
                 break
             if any(
-                work.activity.role == "when" or work.activity.recipients and not names
+                work.activity.role == "when" or (work.activity.recipients and not names)
                 for work in walk([sequence[position]])
             ):
                 break

@@ -3,9 +3,10 @@
 import re
 
 from coditect.workflows.rules.language.lexicon import look_up
+from coditect.workflows.rules.language.wordlist import wordset
 
 # Roles whose endings do not give them away: `the clerk`, `a guest`.
-ROLES = frozenset(
+ROLES = wordset(
     "clerk manager head chief boss assistant secretary colleague employee worker staff personnel expert specialist "
     "nurse doctor physician surgeon patient client customer buyer seller vendor supplier guest visitor user member "
     "applicant claimant candidate consultant accountant analyst agent broker dealer operator engineer developer "
@@ -17,44 +18,44 @@ ROLES = frozenset(
     "citizen resident tenant landlord debtor creditor creditor payer payee recipient sender author editor publisher "
     "man woman parent child friend master apprentice trainee intern volunteer donor sponsor foreman lead leader "
     "supervisor registrar librarian moderator maintainer committer stakeholder paramedic radiologist biologist "
-    "superior subordinate successor principal deputy delegate counsel insured insurer policyholder merchant".split()
+    "superior subordinate successor principal deputy delegate counsel insured insurer policyholder merchant"
 )
 # Groups of people: `the sales department`.
-DEPARTMENTS = frozenset(
+DEPARTMENTS = wordset(
     "department team unit office division group board committee desk crew staff section registry court agency bureau "
     "authority organization organisation management administration accounting accounts procurement purchasing finance "
     "hr it marketing sales logistics warehouse storehouse store reception support helpdesk service laboratory lab "
     "pharmacy production engineering legal compliance audit shipping dispatch kitchen ward clinic hospital dealership "
-    "facility facilities branch headquarters council commission operations quality payroll controlling".split()
+    "facility facilities branch headquarters council commission operations quality payroll controlling"
 )
-_AMBIGUOUS_DEPARTMENTS = frozenset(
+_AMBIGUOUS_DEPARTMENTS = wordset(
     "service support quality production audit sales marketing shipping dispatch accounts compliance legal reception "
     "administration management branch store kitchen accounting section group board operations it finance logistics "
-    "controlling payroll procurement".split()
+    "controlling payroll procurement"
 )
 # Organizations outside: `the bank`.
-EXTERNAL = frozenset(
+EXTERNAL = wordset(
     "customer client supplier vendor applicant claimant patient guest visitor citizen bank insurer insurance company "
     "firm government ministry court police courier carrier partner contractor subcontractor candidate caller party "
     "buyer debtor tenant policyholder merchant shop dealer publisher university school corporation enterprise "
-    "landlord donor sponsor".split()
+    "landlord donor sponsor"
 )
 # Software and machines: `the system`.
-SYSTEMS = frozenset(
+SYSTEMS = wordset(
     "system software application app database portal website platform tool server erp crm api bot service_desk robot "
     "machine spreadsheet program engine scanner printer module interface webshop scheduler device sensor terminal "
-    "intranet mailbox inbox chatbot workflow_engine sharepoint calendar".split()
+    "intranet mailbox inbox chatbot workflow_engine sharepoint calendar"
 )
 # Products that people name: capital letters help, these need none.
-PRODUCTS = frozenset(
+PRODUCTS = wordset(
     "sap salesforce jira excel outlook sharepoint confluence slack teams github gitlab jenkins docusign quickbooks xero "
     "hubspot zendesk servicenow workday oracle dynamics netsuite datev stripe paypal trello asana notion dropbox gmail "
     "epic cerner pacs lims mes wms tms hris ats ehr emr erp crm pos plm scada kubernetes docker aws azure powerbi "
     "tableau access word zoom google visio sentry datadog pagerduty sonarqube figma intercom twilio mailchimp shopify "
-    "magento woocommerce sftp ftp edi elster concur ariba coupa greenhouse".split()
+    "magento woocommerce sftp ftp edi elster concur ariba coupa greenhouse"
 )
 # What work is done on; never an actor, whatever its ending: `the order`, `a folder`.
-THINGS = frozenset(
+THINGS = wordset(
     "order folder number letter paper matter offer answer reminder register container filter parameter counter cover "
     "newsletter transfer tender voucher ledger calendar quarter chapter center centre computer printer order cylinder "
     "power water copper timer timber error mirror factor sector vector floor door color colour vendor_list contract "
@@ -64,28 +65,28 @@ THINGS = frozenset(
     "budget change price fee deal delivery shipment event day week month year time date deadline end beginning "
     "condition problem issue question request instruction mark layer behavior behaviour manner cancer fever weather "
     "paperwork meeting test sample review approval rejection copy version draft agreement contract policy reimbursement "
-    "wafer disorder barrier corner border shoulder finger trigger user_story".split()
+    "wafer disorder barrier corner border shoulder finger trigger user_story"
 )
-PROCESS_WORDS = frozenset("process workflow procedure instance".split())
-PERSON_PRONOUNS = frozenset("i we he she you who everyone everybody someone somebody".split())
-FIRST_PERSON = frozenset("i we".split())
-THING_PRONOUNS = frozenset("it this that these those them they".split())
+PROCESS_WORDS = wordset("process workflow procedure instance")
+PERSON_PRONOUNS = wordset("i we he she you who everyone everybody someone somebody")
+FIRST_PERSON = wordset("i we")
+THING_PRONOUNS = wordset("it this that these those them they")
 
 _ROLE_ENDING = re.compile(
     r"(?:[^aeiou]er|eer|ier|yer|tor|sor|ist|ant|ent|ian|ee|man|men|woman|women|person)$"
 )
-_ROLE_ENT = frozenset(
-    "agent student president resident client patient tenant dependent superintendent correspondent".split()
+_ROLE_ENT = wordset(
+    "agent student president resident client patient tenant dependent superintendent correspondent"
 )
-_NOT_ROLE = frozenset(
-    "committee fee degree guarantee trustee_fee refugee_status agreement document equipment payment department".split()
+_NOT_ROLE = wordset(
+    "committee fee degree guarantee trustee_fee refugee_status agreement document equipment payment department"
 )
-DOCUMENTS = frozenset(
+DOCUMENTS = wordset(
     "form document file report letter mail email contract invoice receipt certificate list record application order "
-    "request claim ticket paper spreadsheet note policy quote quotation offer register protocol statement".split()
+    "request claim ticket paper spreadsheet note policy quote quotation offer register protocol statement"
 )
-UNSTRUCTURED = frozenset(
-    "email e-mail mail letter paper phone call conversation meeting fax note scan photo handwritten".split()
+UNSTRUCTURED = wordset(
+    "email e-mail mail letter paper phone call conversation meeting fax note scan photo handwritten"
 )
 
 

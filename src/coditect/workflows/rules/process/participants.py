@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coditect.workflows.rules.process import nouns
-from coditect.workflows.rules.process.activities import Activity, Reference, acts_by_name
+from coditect.workflows.rules.process.activities import Activity
 from coditect.workflows.rules.process.document import Document, ReadSentence
+from coditect.workflows.rules.process.references import Reference, acts_by_name
 
 Kind = Literal["role", "department", "system", "external"]
 

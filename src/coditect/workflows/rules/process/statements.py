@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from coditect.workflows.rules.language import function_words as fw
+from coditect.workflows.rules.language.clauses import Clause, Segment
+from coditect.workflows.rules.language.markers import INDEPENDENT, Role
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.activities import Activity, ActivityReader
-from coditect.workflows.rules.language.clauses import Clause, Segment
 from coditect.workflows.rules.process.document import Document, ReadSentence
-from coditect.workflows.rules.language.markers import INDEPENDENT, Role
 
 Span = tuple[int, int]
 
@@ -187,12 +188,7 @@ def _unit(document: Document, read: ReadSentence, segment: Segment, draft: _Draf
             if a.verb.split()[0] not in {"go", "return", "start", "jump", "continue", "restart"}
         ]
     told = bool(activities or ends or repeats or back is not None)
-    if (
-        segment.role in INDEPENDENT
-        and not told
-        and draft.pending is None
-        and segment.role not in {"otherwise"}
-    ):
+    if segment.role in INDEPENDENT and not told and draft.pending is None and segment.role != "otherwise":
         return
     if segment.role not in INDEPENDENT and not told:
         return
@@ -200,7 +196,7 @@ def _unit(document: Document, read: ReadSentence, segment: Segment, draft: _Draf
     if condition and not told and not _is_statement(clauses):
         draft.pending = condition
         return
-    alternatives, choice_marker = _alternatives(read, clauses, activities)
+    alternatives, choice_marker = _alternatives(read, activities)
     if segment.role == "contrast" and condition is None:
         condition = _subject_condition(document, read, clauses, segment)
     draft.units.append(
@@ -255,14 +251,12 @@ def _back_to_step(text: str) -> int | None:
 
 
 def _alternatives(
-    read: ReadSentence, clauses: list[Clause], activities: list[Activity]
+    read: ReadSentence, activities: list[Activity]
 ) -> tuple[tuple[tuple[Activity, ...], ...], Span | None]:
     """`approve or reject` gives two sequences; `check and approve` one."""
     if len(activities) < 2:
         return (tuple(activities),), None
-    conjunctions = [
-        _conjunction(read, earlier, later) for earlier, later in zip(activities, activities[1:], strict=False)
-    ]
+    conjunctions = [_conjunction(read, earlier, later) for earlier, later in pairwise(activities)]
     if not any(word == "or" for word, _ in conjunctions):
         return (tuple(activities),), None
     following = "and"
@@ -307,8 +301,8 @@ def subject_condition(
     document: Document, read: ReadSentence, clause: Clause, marker: Span
 ) -> Condition | None:
     reader = ActivityReader(document.text, read.parsed, document.acting, item=False)
-    reference = reader.reference(clause.subject[0])
-    if reader.acts(reference) or reference.pronoun:
+    reference = reader.references.of(clause.subject[0])
+    if reader.references.acts(reference) or reference.pronoun:
         return None
     tokens = read.parsed.tokens
     start, end = reference.start, tokens[max(clause.subject[0].end, clause.group.start) - 1].end

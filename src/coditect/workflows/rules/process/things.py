@@ -1,13 +1,17 @@
 """What is worked on: what `it` refers to, and what a task is called on a diagram."""
 
+from itertools import pairwise
+
+from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
-from coditect.workflows.rules.process.activities import ActivityReader, Reference
+from coditect.workflows.rules.process.activities import ActivityReader
 from coditect.workflows.rules.process.document import Document
 from coditect.workflows.rules.process.flow import Flow, Work
 from coditect.workflows.rules.process.participants import Cast
+from coditect.workflows.rules.process.references import Reference
 
-_ARTICLES = frozenset(
-    "the a an this that these those his her its their our my your any each every all some both such".split()
+_ARTICLES = wordset(
+    "the a an this that these those his her its their our my your any each every all some both such"
 )
 _LONGEST = 60
 _TO_SAY = {"go": "pass", "come": "pass"}
@@ -37,11 +41,11 @@ class Things:
             reader = ActivityReader(document.text, read.parsed, document.acting, item=False)
             for clause in read.parsed.clauses:
                 for phrase in (*(() if clause.inherited else clause.subject), *clause.objects):
-                    reference = reader.reference(phrase)
+                    reference = reader.references.of(phrase)
                     if reference.pronoun and reference.key in nouns.THING_PRONOUNS and latest:
                         self._meant[reference.start, reference.end] = latest
-                    elif not reference.pronoun and not reader.acts(reference):
-                        latest = reader.reference(phrase, extended=True)
+                    elif not reference.pronoun and not reader.references.acts(reference):
+                        latest = reader.references.of(phrase, extended=True)
 
     def meant_by(self, reference: Reference) -> Reference:
         return self._meant.get((reference.start, reference.end), reference)
@@ -61,7 +65,7 @@ class Labels:
     def __init__(self, flow: Flow, cast: Cast, things: Things) -> None:
         self._cast, self._things = cast, things
         works = list(flow.works())
-        self._next = {id(work): later for work, later in zip(works, works[1:], strict=False)}
+        self._next = {id(work): later for work, later in pairwise(works)}
 
     def object(self, work: Work) -> str | None:
         """`it` resolved, articles dropped; `approve or reject the order` shares its object."""

@@ -1,69 +1,81 @@
 """What verbs do in a description of work. Each table is one idea, with an example of its use."""
 
+from coditect.workflows.rules.language.wordlist import wordset
+
 # They describe how things are, not what is done: `the file contains the order`.
-STATES = frozenset(
+STATES = wordset(
     "be have do exist contain include consist belong depend mean know want like hope think believe seem appear happen "
     "remain concern relate involve comprise cost matter differ equal exceed own understand expect assume represent "
     "refer base intend last deserve become result cause enable allow permit occur lead let guess wish care "
     "serve work live stand lie sit vary mention describe follow love hate tend say explain suppose require use "
     "prefer enjoy lack need start begin correspond suffice arise apply affect help decline grow exist come take_place "
-    "consider deal rely regard name call attach sound look feel hear see seem define mind bear hold keep".split()
+    "consider deal rely regard name call attach sound look feel hear see seem define mind bear hold keep"
 )
 # … some of them are actions all the same when they have an object that is worked on: `explain the offer to the client`.
-STATES_WITHOUT_OBJECT = frozenset(
-    "explain describe use apply define consider call attach see follow decline name keep start begin".split()
+STATES_WITHOUT_OBJECT = wordset(
+    "explain describe use apply define consider call attach see follow decline name keep start begin"
 )
 # Said of persons they are actions: `the customer decides`, `the applicant comes to the counter`.
 
 # The verb that follows is what is done: `tries to negotiate`, `is responsible for checking`.
-CONTROLS = frozenset(
+CONTROLS = wordset(
     "try need have want wait start begin continue attempt plan fail proceed require use go help agree aim tend ask "
-    "oblige expect suppose schedule allow be manage intend prepare".split()
+    "oblige expect suppose schedule allow be manage intend prepare"
 )
 # The process itself ends or begins: `the process is finished`, `which ends the process`.
-ENDS = frozenset("end finish stop terminate complete close conclude cancel abort".split())
-BEGINS = frozenset("start begin commence initiate trigger launch open".split())
+ENDS = wordset("end finish stop terminate complete close conclude cancel abort")
+BEGINS = wordset("start begin commence initiate trigger launch open")
 # Going back: `return it to the clerk`, `repeat the check`.
 GOES_BACK = frozenset(
-    "return|send back|hand back|give back|go back|refer back|pass back|route back|push back".split("|")
+    {
+        "return",
+        "send back",
+        "hand back",
+        "give back",
+        "go back",
+        "refer back",
+        "pass back",
+        "route back",
+        "push back",
+    }
 )
-REPEATS = frozenset("repeat redo restart reiterate".split()) | {"start over", "start again"}
+REPEATS = wordset("repeat redo restart reiterate") | {"start over", "start again"}
 
 # The object is the person addressed: `inform the customer`.
-ADDRESSES = frozenset(
-    "inform notify tell ask remind advise contact alert instruct invite warn phone brief assist interview".split()
+ADDRESSES = wordset(
+    "inform notify tell ask remind advise contact alert instruct invite warn phone brief assist interview"
 )
-SENDS = frozenset(
+SENDS = wordset(
     "send forward submit mail email e-mail transmit deliver ship notify inform return post publish dispatch fax "
-    "announce invite remind alert communicate reply answer respond provide pass route refer escalate".split()
+    "announce invite remind alert communicate reply answer respond provide pass route refer escalate"
 ) | {"send back", "send out", "hand over", "pass on", "send off"}
-RECEIVES = frozenset("receive get obtain collect accept".split()) - {"accept", "collect"}
+RECEIVES = wordset("receive get obtain")
 # Deciding by rules: `calculate the premium`.
-RULES = frozenset(
+RULES = wordset(
     "calculate compute determine classify rate score validate match compare verify decide prioritize prioritise "
-    "categorize categorise rank estimate evaluate".split()
+    "categorize categorise rank estimate evaluate"
 )
 # Hands are needed: `assemble the bicycle`.
-PHYSICAL = frozenset(
+PHYSICAL = wordset(
     "assemble pack load unload clean cut weld drill paint install repair transport carry move lift inspect measure "
     "wash cook serve examine treat operate inject draw pick put place sort open sign stamp print scan ship "
-    "deliver test mount build produce manufacture weigh label wrap store bring collect meet visit".split()
+    "deliver test mount build produce manufacture weigh label wrap store bring collect meet visit"
 )
 # Judgement is needed: `approve`, `negotiate`.
-JUDGES = frozenset(
+JUDGES = wordset(
     "approve reject negotiate decide judge assess evaluate diagnose interview advise design plan review discuss "
     "recommend select choose prioritise prioritize investigate analyse analyze agree authorise authorize interpret "
-    "examine consult resolve mediate estimate write draft".split()
+    "examine consult resolve mediate estimate write draft"
 )
 # A program does these well: `save the record`.
-DIGITAL = frozenset(
+DIGITAL = wordset(
     "calculate compute register record enter save store update generate create send notify email log archive import "
     "export upload download transfer copy match validate check verify schedule book forward file retrieve search "
-    "assign confirm print inform remind publish sync synchronise synchronize post submit capture".split()
+    "assign confirm print inform remind publish sync synchronise synchronize post submit capture"
 )
 # Looking again at what others did: control without change.
-CHECKS = frozenset(
-    "check verify inspect review validate examine control test audit confirm reconcile proofread".split()
+CHECKS = wordset(
+    "check verify inspect review validate examine control test audit confirm reconcile proofread"
 )
 # Waiting is no work: `wait for the reply`.
-WAITS = frozenset("wait await".split())
+WAITS = wordset("wait await")

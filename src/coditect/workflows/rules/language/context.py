@@ -1,0 +1,124 @@
+"""What a tagger knows at each word: its readings, the tags before it and the words after it."""
+
+from coditect.workflows.rules.language import function_words as fw
+from coditect.workflows.rules.language.lexicon import Word, look_up
+from coditect.workflows.rules.language.tokens import Token
+
+_LOOK_AHEAD = 25
+_CLAUSE_ENDS = frozenset({fw.SUB, fw.REL})
+
+
+class Context:
+    """The words of a sentence, tagged up to the current one; `_finite` says whether the clause has its verb."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self._tokens = tokens
+        self._words: list[Word | None] = [
+            None if self._closed(token) else look_up(token.lower) for token in tokens
+        ]
+        self._tags: list[str] = []
+        self._finite = False
+        self._in_relative = False
+        self._shouting = all(not token.text[0].islower() for token in tokens)
+
+    def _closed(self, token: Token) -> str | None:
+        if not token.text[0].isalnum() and token.lower not in fw.CLOSED:
+            return fw.PUNCT
+        if token.text[0].isdigit():
+            return fw.NUM
+        if token.text in {"IT", "US"}:
+            return None  # the department and the country
+        return fw.CLOSED.get(token.lower)
+
+    def _remember(self, index: int, chosen: str) -> None:
+        token = self._tokens[index]
+        if chosen in _CLAUSE_ENDS or token.text in ",;":
+            self._in_relative = chosen == fw.REL
+        # `X and Y are …`: a conjunction before the verb joins nouns, it opens no clause.
+        if chosen in _CLAUSE_ENDS or (chosen == fw.CONJ and self._finite) or token.text in ",;:":
+            self._finite = False
+        elif chosen in {fw.MODAL, fw.BE, fw.HAVE, fw.DO, fw.PRESENT, fw.PAST} or (
+            chosen == fw.BASE and not self._after(index, fw.TO)
+        ):
+            self._finite = True
+
+    def _previous(self, index: int) -> str:
+        """Tag before, adverbs skipped; empty at the start."""
+        position = index - 1
+        while position >= 0 and self._tags[position] == fw.ADV:
+            position -= 1
+        return self._tags[position] if position >= 0 else ""
+
+    def _after(self, index: int, *tags: str) -> bool:
+        return self._previous(index) in tags
+
+    def _next_closed(self, index: int) -> str:
+        """Tag of the next word if it is a closed-class one, adverbs skipped."""
+        position = index + 1
+        while position < len(self._tokens):
+            closed = self._closed(self._tokens[position])
+            if closed != fw.ADV:
+                return closed or ""
+            position += 1
+        return fw.PUNCT
+
+    def _next_word(self, index: int) -> Word | None:
+        return self._words[index + 1] if index + 1 < len(self._words) else None
+
+    def _starts_clause(self, index: int) -> bool:
+        position = index - 1
+        while position >= 0 and (
+            self._tags[position] == fw.ADV
+            or self._tokens[position].lower in {"please", "and", "or", "to", "then"}
+        ):
+            position -= 1
+        before = self._tokens[position] if position >= 0 else None
+        return before is None or before.text in ",;:-–—(" or before.lower == "let's"
+
+    def _finite_ahead(self, index: int) -> bool:
+        """Whether a clear finite verb follows before the clause ends."""
+        for position in range(index + 1, min(len(self._tokens), index + _LOOK_AHEAD)):
+            token, word = self._tokens[position], self._words[position]
+            closed = self._closed(token)
+            if closed in _CLAUSE_ENDS or closed == fw.CONJ or token.text in ",;:.":
+                return False
+            if closed in {fw.MODAL, fw.BE, fw.HAVE, fw.DO}:
+                return token.lower not in {"be", "been", "being", "having"}
+            if word and word.verb and not word.noun and word.verb_forms & {fw.PRESENT}:
+                return True
+        return False
+
+    def _noun_next(self, index: int) -> bool:
+        following = self._next_word(index)
+        return following is not None and bool(following.noun or following.adjective)
+
+    def _plural_before(self, index: int) -> bool:
+        """A plural subject takes no verb in -s: `orders parts` stays two nouns after `customers`."""
+        token = self._tokens[index - 1]
+        word = look_up(token.lower)
+        return (
+            self._tags[index - 1] == fw.NOUN
+            and token.lower.endswith("s")
+            and bool(word.noun)
+            and word.noun != token.lower
+        )
+
+    def _clear_verb_next(self, index: int) -> bool:
+        if self._next_closed(index) in {fw.BE, fw.MODAL, fw.HAVE, fw.DO}:
+            return True
+        following = self._next_word(index)
+        return bool(
+            following
+            and following.verb
+            and not following.noun
+            and following.verb_forms & {fw.PRESENT, fw.BASE}
+        )
+
+    def _ends_verb(self, index: int) -> bool:
+        """`sent out .`, `filled in and signed`: a particle, as no noun follows."""
+        after = self._next_closed(index)
+        return (
+            bool(self._tags)
+            and self._tags[-1] in fw.VERBAL
+            and after in {fw.PUNCT, fw.CONJ, fw.TO, fw.SUB, fw.PREP}
+        )

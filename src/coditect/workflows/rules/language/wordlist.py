@@ -1,0 +1,5 @@
+"""Tables of words, written as running text so that they can be read."""
+
+
+def wordset(text: str) -> frozenset[str]:
+    return frozenset(text.split())
