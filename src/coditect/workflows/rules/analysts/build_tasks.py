@@ -287,7 +287,7 @@ def _assignee(task: ProcessTask, automatic: bool) -> Assignee:
     return _BACKEND if automatic or task.type in {"service", "rule", "send", "receive"} else _FRONTEND
 
 
-def _decision(work: _Plan, gateway: Gateway, decomposition: Decomposition, neighbours: _Neighbours) -> None:
+def _decision(work: _Plan, gateway: Gateway, decomposition: Decomposition) -> None:
     options = work.neighbours.options(gateway.id)
     question = gateway.label or "Which branch is taken?"
     before = [work.of_process.get(task) for task in work.neighbours.tasks_before(gateway.id)]
