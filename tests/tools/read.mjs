@@ -87,7 +87,9 @@ async function readMermaid(page, text) {
 function readDrawing() {
   const titles = (selector) => [...document.querySelectorAll(selector)].map((one) => one.querySelector('title').textContent);
   return {
-    nodes: titles('[data-node-id]'), edges: document.querySelectorAll('[data-edge]').length, lanes: titles('[data-lane-id]'),
+    ids: [...document.querySelectorAll('[data-node-id]')].map((one) => one.dataset.nodeId),
+    nodes: titles('[data-node-id]'), edges: new Set([...document.querySelectorAll('[data-edge]')].map((one) => one.dataset.edge)).size,
+    lanes: titles('[data-lane-id]'),
     scripts: document.querySelectorAll('script:not([type="application/json"]), img, iframe, foreignObject').length,
   };
 }

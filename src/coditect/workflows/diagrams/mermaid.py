@@ -13,6 +13,10 @@ from coditect.workflows.diagrams.palette import LIGHT
 _SIGNS = {GatewayKind.XOR: "×", GatewayKind.AND: "+", GatewayKind.LOOP: "↻"}  # noqa: RUF001 - the BPMN sign
 
 
+# Mermaid cleans a title as if it were HTML, then shows it as plain text: no code for these signs survives both.
+TITLE_SIGNS = str.maketrans({"<": "‹", ">": "›", "&": "＆"})  # noqa: RUF001 - they stand in for what they look like
+
+
 def mermaid(diagram: Diagram) -> str:
     return "\n".join(_text(diagram)) + "\n"
 
@@ -64,7 +68,7 @@ def _entity(text: str) -> str:
 
 
 def _yaml(text: str) -> str:
-    return "".join(one if _is_plain(one) else f"\\u{ord(one):04x}" for one in text)
+    return "".join(one if _is_plain(one) else f"\\u{ord(one):04x}" for one in text.translate(TITLE_SIGNS))
 
 
 def _is_plain(character: str) -> bool:
