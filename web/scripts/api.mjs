@@ -12,7 +12,9 @@ if (!source) {
   process.exit(2);
 }
 const target = fileURLToPath(new URL('../src/api/schema.d.ts', import.meta.url));
-const schema = astToString(await openapiTS(pathToFileURL(path.resolve(source)), { alphabetize: true }));
+const schema = astToString(
+  await openapiTS(pathToFileURL(path.resolve(source)), { alphabetize: true, defaultNonNullable: false }),
+);
 const text = `// Generated from the server's OpenAPI document by \`make api\`. Do not edit.\n${schema}`;
 
 if (args.includes('--check')) {

@@ -45,17 +45,28 @@ async function look(page, target, width, scheme) {
   const where = `${name} ${width} ${scheme}`;
   const noted = (message) => message.type() === 'error' && complain(where, `console: ${message.text()}`);
   const asked = (request) =>
-    /^https?:/.test(request.url()) && !request.url().startsWith(values.url) && complain(where, `left for ${request.url()}`);
+    /^https?:/.test(request.url()) &&
+    !request.url().startsWith(values.url) &&
+    complain(where, `left for ${request.url()}`);
   const threw = (error) => complain(where, `error: ${error.message}`);
   page.on('console', noted).on('request', asked).on('pageerror', threw);
   await page.goto(values.url + route, { waitUntil: 'load' });
   await page.waitForTimeout(Number(values.wait));
-  await page.screenshot({ path: path.join(values.out, `${name}-${width}-${scheme}.png`), fullPage: values.full });
+  await page.screenshot({
+    path: path.join(values.out, `${name}-${width}-${scheme}.png`),
+    fullPage: values.full,
+  });
   if (values.axe) {
     await page.evaluate(axe);
     const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
     for (const violation of result.violations) {
-      complain(where, `axe ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 4).join(' | ')}`);
+      complain(
+        where,
+        `axe ${violation.id}: ${violation.nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 4)
+          .join(' | ')}`,
+      );
     }
   }
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

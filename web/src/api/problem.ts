@@ -45,12 +45,14 @@ function message(status: number, body: ProblemBody, retryAfter: string | null): 
   return body.detail ?? body.title ?? 'The request was not accepted.';
 }
 
-export async function problemFrom(response: Response): Promise<Problem> {
-  const body: unknown = await response
-    .clone()
-    .json()
-    .catch(() => ({}));
+export function problemOf(response: Response, body: unknown): Problem {
   return new Problem(response.status, isRecord(body) ? body : {}, response.headers.get('Retry-After'));
+}
+
+/** For answers whose body nobody has read yet. */
+export async function problemFrom(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => null);
+  return problemOf(response, body);
 }
 
 export function offline(): Problem {

@@ -40,5 +40,5 @@ export function StageLine({ analysts }: { analysts: readonly Analyst[] }) {
 
 function ended(finished: number, failed: readonly Analyst[]): string {
   if (failed.length > 0) return `${failed.map((one) => one.title).join(', ')} failed`;
-  return finished > 0 ? `${finished} analysts done` : 'Starting';
+  return finished > 0 ? `${finished} of 8 analysts done` : 'Starting';
 }

@@ -8,11 +8,12 @@ const workflow: Workflow = {
   title: 'Invoice approval',
   domain: 'finance',
   status: 'running',
+  version: 1,
   run_id: 'r',
   created_at: '2026-01-01T00:00:00Z',
   finished_at: null,
   description: '',
-  analysts: ['first', 'second'].map((name) => ({
+  analysts: (['workflow-analyzer', 'task-decomposer'] as const).map((name) => ({
     name,
     title: name,
     status: 'waiting',
@@ -27,7 +28,7 @@ const workflow: Workflow = {
 };
 
 it('moves only the analyst that the event names', () => {
-  const next = withAnalyst(workflow, { name: 'first', status: 'succeeded', summary: '3 tasks' });
+  const next = withAnalyst(workflow, { name: 'workflow-analyzer', status: 'succeeded', summary: '3 tasks' });
   expect(next.analysts.map((one) => [one.status, one.summary])).toEqual([
     ['succeeded', '3 tasks'],
     ['waiting', null],
@@ -36,12 +37,14 @@ it('moves only the analyst that the event names', () => {
 });
 
 it('keeps a summary that a later event leaves out', () => {
-  const told = withAnalyst(workflow, { name: 'first', status: 'running', summary: 'reading' });
-  expect(withAnalyst(told, { name: 'first', status: 'succeeded' }).analysts[0]?.summary).toBe('reading');
+  const told = withAnalyst(workflow, { name: 'workflow-analyzer', status: 'running', summary: 'reading' });
+  expect(withAnalyst(told, { name: 'workflow-analyzer', status: 'succeeded' }).analysts[0]?.summary).toBe(
+    'reading',
+  );
 });
 
 it('gives the same result when an event is replayed', () => {
-  const event = { name: 'second', status: 'running' as const };
+  const event = { name: 'task-decomposer', status: 'running' as const };
   expect(withAnalyst(withAnalyst(workflow, event), event)).toEqual(withAnalyst(workflow, event));
 });
 

@@ -28,7 +28,7 @@ export function useActivityStream(projectId: string): Connection {
     };
     const close = openStream({
       path: `${window.location.origin}/api/v1/projects/${projectId}/activity/stream`,
-      lastEventId: known === undefined ? null : String(known),
+      lastEventId: known == null ? null : String(known),
       onConnection: setConnection,
       onEvent: ({ event, data }) => {
         if (event !== 'activity') return;
@@ -47,9 +47,14 @@ export function useActivityStream(projectId: string): Connection {
   return connection;
 }
 
+/** An activity without a position was stored a moment ago: it is the newest. */
+function newestFirst(a: Activity, b: Activity): number {
+  return (b.position ?? Infinity) - (a.position ?? Infinity) || 0;
+}
+
 function withActivity<Param>(old: InfiniteData<Page, Param> | undefined, activity: Activity) {
   const first = old?.pages[0];
   if (!first || old.pages.some((page) => page.items.some((one) => one.id === activity.id))) return old;
-  const items = [activity, ...first.items].sort((a, b) => b.position - a.position);
+  const items = [activity, ...first.items].sort(newestFirst);
   return { ...old, pages: [{ ...first, items }, ...old.pages.slice(1)] };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Task } from '@/api/types';
 import { QueryError } from '@/components/QueryError';
@@ -67,6 +67,7 @@ function Board({ projectId, tasks, find }: { projectId: string; tasks: Task[] | 
   const update = useUpdateTask(projectId);
   const [lifted, setLifted] = useState<Drag | null>(null);
   const [said, setSaid] = useState('');
+  const dropped = useRef<string | null>(null);
   const all = tasks ?? none;
   const columns = useMemo(() => columnsOf(matching(all, find)), [all, find]);
 
@@ -86,6 +87,7 @@ function Board({ projectId, tasks, find }: { projectId: string; tasks: Task[] | 
     if (event.key === ' ') {
       event.preventDefault();
       if (lifted) {
+        dropped.current = lifted.taskId;
         drop(lifted);
         say(lifted, 'Dropped in');
         setLifted(null);
@@ -112,7 +114,7 @@ function Board({ projectId, tasks, find }: { projectId: string; tasks: Task[] | 
     }
   };
 
-  useKeepFocus(update.variables?.id, columns);
+  useFollow(dropped, columns);
   return (
     <div className={styles.columns} data-dragging={pointer.drag ? true : undefined}>
       {statuses.map((status) => (
@@ -155,13 +157,10 @@ function Board({ projectId, tasks, find }: { projectId: string; tasks: Task[] | 
 }
 
 /** A card that was moved by keyboard is drawn anew in another column; the focus follows it there. */
-function useKeepFocus(taskId: string | undefined, columns: unknown): void {
-  const last = useRef<string | null>(null);
+function useFollow(droppedRef: RefObject<string | null>, columns: unknown): void {
   useEffect(() => {
-    const focused = document.activeElement;
-    if (focused instanceof HTMLElement && focused.dataset['task']) last.current = focused.dataset['task'];
-    if (taskId && last.current === taskId && focused === document.body) {
-      document.querySelector<HTMLElement>(`[data-task="${taskId}"]`)?.focus();
-    }
-  }, [taskId, columns]);
+    if (!droppedRef.current || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(`[data-task="${droppedRef.current}"]`)?.focus();
+    droppedRef.current = null;
+  }, [droppedRef, columns]);
 }

@@ -17,7 +17,7 @@ export function tasksOptions(projectId: string) {
           client.GET('/api/v1/projects/{project_id}/tasks', {
             params: {
               path: { project_id: projectId },
-              query: { limit: PAGE, ...(cursor ? { cursor } : {}) },
+              query: { limit: PAGE, ...(cursor ? { cursor: Number(cursor) } : {}) },
             },
             signal,
           }),
