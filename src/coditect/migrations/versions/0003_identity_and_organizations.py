@@ -149,6 +149,9 @@ def _protect_organizations() -> None:
 
 
 def downgrade() -> None:
+    if op.get_context().dialect.name == "postgresql":
+        # It looks into memberships, which could not be dropped before it.
+        op.execute("DROP POLICY person ON organizations")
     for table in (
         "memberships",
         "organizations",
