@@ -45,12 +45,14 @@ def _actor(identity: str, who: Participant) -> Actor:
 
 
 def performer(reading: Reading, work: Work) -> Participant | None:
-    """Who does it: the subject or agent; else the lane; else whoever was commanded before in the same list."""
+    """Who does it: the subject or agent; else the lane; else who does the task that it details."""
     for reference in work.activity.performers:
         if who := reading.cast.meant_by(reference):
             return who
     lane = work.read.sentence.block.lane
-    return reading.cast.named(lane) if lane else None
+    if lane:
+        return reading.cast.named(lane)
+    return performer(reading, work.parent) if work.parent else None
 
 
 def _responsibilities(reading: Reading, ids: dict[str, str]) -> Iterator[Responsibility]:

@@ -186,11 +186,18 @@ class _Segmenter:
         if index >= len(self._tokens):
             return False
         if group := self._group_at.get(index):
-            goes_on = group.finite and (self._open.role == "relative" or self._interrupts())
+            goes_on = group.finite and (
+                self._open.role == "relative" or self._interrupts() or self._opens_without_subject(group)
+            )
             return goes_on or group.form == fw.BASE or tokens_command(self._tokens, group)
         if self._marker(index) or self._connector(index):
             return True
         return self._subject_then_verb(index)
+
+    def _opens_without_subject(self, group: VerbGroup) -> bool:
+        """`If documents are missing, requests them`: notes leave out the subject that the column names."""
+        commas = any(token.text == "," for token in self._tokens[group.end :])
+        return group.form == fw.PRESENT and self._open.role in {"condition", "when"} and not commas
 
     def _interrupts(self) -> bool:
         """`checks the form and , if it is complete , files it`."""
@@ -302,7 +309,11 @@ def _in_brackets(tokens: Sequence[Token], phrase: NounPhrase, start: int) -> boo
 
 
 def _governed(tokens: Sequence[Token], phrase: NounPhrase, start: int) -> bool:
-    return phrase.start > start and tokens[phrase.start - 1].tag in {fw.PREP, fw.TO}
+    if phrase.start <= start:
+        return False
+    before = tokens[phrase.start - 1]
+    # `After a month , …`: a conjunction that opened no clause is a preposition.
+    return before.tag in {fw.PREP, fw.TO} or (before.tag == fw.SUB and before.lower in markers.NEED_VERB)
 
 
 def _reaches(
@@ -372,11 +383,32 @@ def _complements(
         before = tokens[phrase.start - 1] if phrase.start > start else None
         if before is not None and before.tag in {fw.PREP, fw.TO}:
             prepositional.append((phrase.start - 1, phrase))
-        elif not prepositional or (objects and _joined(tokens, _last(objects, prepositional), phrase)):
+        elif _continues_objects(tokens, objects, prepositional, phrase, end):
             objects.append(phrase)
-        elif _joined(tokens, prepositional[-1][1], phrase):
+        elif prepositional and _listed(tokens, prepositional[-1][1], phrase, end):
             prepositional.append((prepositional[-1][0], phrase))
     return tuple(objects), tuple(prepositional)
+
+
+def _continues_objects(
+    tokens: Sequence[Token],
+    objects: Sequence[NounPhrase],
+    prepositional: Sequence[tuple[int, NounPhrase]],
+    phrase: NounPhrase,
+    end: int,
+) -> bool:
+    """The first object, one listed with it, or a second beside it: `send the user a notification`."""
+    if not objects:
+        return not prepositional
+    beside = not prepositional and objects[-1].end == phrase.start
+    return beside or _listed(tokens, _last(objects, prepositional), phrase, end)
+
+
+def _listed(tokens: Sequence[Token], earlier: NounPhrase, later: NounPhrase, end: int) -> bool:
+    """`a, b and c`: a comma joins only where a conjunction follows."""
+    if not _joined(tokens, earlier, later):
+        return False
+    return any(token.tag == fw.CONJ for token in tokens[earlier.end : end])
 
 
 def _last(objects: Sequence[NounPhrase], prepositional: Sequence[tuple[int, NounPhrase]]) -> NounPhrase:

@@ -28,6 +28,8 @@ class Block:
     """Text of the heading above."""
     number: int | None = None
     """Of a numbered item: `3. check the invoice`."""
+    in_listing: bool = False
+    """An item of the list right below its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,12 @@ def blocks(text: str) -> list[Block]:
     """The description in blocks, in reading order, without overlaps."""
     found: list[Block] = []
     section: str | None = None
+    below = False
     for block in _blocks(_lines(text), text):
         if block.kind == "heading":
-            section = text[block.start : block.end].strip(" #*_:=")
-        found.append(replace(block, section=section))
+            section, below = text[block.start : block.end].strip(" #*_:="), True
+        below = below and block.kind in {"heading", "item"}
+        found.append(replace(block, section=section, in_listing=below and block.kind == "item"))
     return found
 
 
@@ -161,6 +165,8 @@ def _is_heading(stripped: str, lines: list[_Line], index: int) -> bool:
         return False
     after = lines[index + 1].text if index + 1 < len(lines) else ""
     before = lines[index - 1].text if index else ""
+    if _MARKER.match(after) and len(words) <= 4 and stripped[0].isupper() and not before.strip():
+        return True
     if _UNDERLINE.match(after) and after.strip():
         return True
     if before.strip():
@@ -206,11 +212,16 @@ def _lane(content: str) -> tuple[str | None, int]:
         match = pattern.match(content)
         if match and (name := _usable_lane(match.group(1))):
             return name, match.end()
+        if match and match.group(1).lower() in _LABELS:
+            return None, match.end()
     return None, 0
 
 
 def _lane_name(content: str) -> str | None:
     return _lane(content)[0]
+
+
+_LABELS = frozenset({"trigger", "note", "start", "end", "result", "outcome", "goal", "purpose"})
 
 
 def _usable_lane(name: str) -> str | None:

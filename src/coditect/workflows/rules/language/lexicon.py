@@ -29,6 +29,8 @@ _SAME_IN_PAST = wordset(
 )
 _PREFIXES = ("re", "de", "un", "pre", "over", "under", "mis", "auto", "co", "back", "cross", "double")
 # Business verbs that the lexicons miss.
+# Adjectives that stand for a department: `accounts payable`.
+_EXTRA_NOUNS = wordset("payable receivable")
 _EXTRA_VERBS = wordset(
     "onboard offboard backorder email e-mail invoice rebook reroute triage escalate prioritise prioritize "
     "digitise digitize reorder resubmit pre-approve cc fax requote reassign login log login restock "
@@ -106,7 +108,10 @@ def _lemmas() -> dict[str, dict[str, str]]:
 def look_up(form: str) -> Word:
     """All readings of a lower-case form."""
     entry = _lemmas().get(form, {})
-    noun = entry.get("noun")
+    usual = _usual_tags().get(form, "")
+    noun = entry.get("noun") or (
+        _unknown_noun(form) if usual.startswith("NN") or form in _EXTRA_NOUNS else None
+    )
     verb = entry.get("verb") or _extra_verb(form) or _unknown_verb(form, known=bool(entry))
     if verb and form in _NOUNS_ONLY and form not in _RARELY_VERBS:
         verb = None
@@ -118,7 +123,7 @@ def look_up(form: str) -> Word:
         adjective="adj" in entry or _looks_adjectival(form, known=bool(entry)),
         adverb="adv" in entry or (not entry and form.endswith("ly")),
         verb_forms=_verb_forms(form, verb) if verb else frozenset(),
-        usual=_usual_tags().get(form, ""),
+        usual=usual,
         rarely_verb=form in _RARELY_VERBS,
     )
 

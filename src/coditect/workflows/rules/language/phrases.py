@@ -98,7 +98,9 @@ def _joins(tokens: Sequence[Token], index: int, head: int | None) -> bool:
         return following.tag in {fw.NUM, fw.NOUN} or head is not None
     if token.text == "/":
         return head == index - 1 and following.nominal
-    return token.tag == fw.ADV and following.tag == fw.ADJ and token.lower.endswith("ly") and head is None
+    if token.tag != fw.ADV or head is not None:
+        return False
+    return following.tag == fw.NUM or (following.tag == fw.ADJ and token.lower.endswith("ly"))
 
 
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:

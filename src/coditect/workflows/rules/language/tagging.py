@@ -65,6 +65,8 @@ class _Tagger(Context):
         following = self._next_word(index)
         if token.lower == "that" and closed == fw.REL:
             return self._choose_that(index, following)
+        if token.lower in {"about", "around", "over", "under"} and self._next_closed(index) == fw.NUM:
+            return fw.ADV if self._after(index, *fw.VERBAL) else closed  # `handles about 30 cases`
         if token.lower == "her" and self._next_closed(index) in {fw.PUNCT, fw.PREP, fw.TO, fw.CONJ, fw.SUB}:
             return fw.PRON
         if closed == fw.PREP and token.lower in _PARTICLE_VERBS and self._ends_verb(index):
@@ -137,6 +139,8 @@ class _Tagger(Context):
         if not word.noun:
             return fw.PRESENT
         before, after = self._previous(index), self._next_closed(index)
+        if before == "" and after in _OPENS_OBJECT:
+            return fw.PRESENT  # `Checks the form`: notes leave out the subject
         if before in _BEFORE_NOUN | fw.VERBAL | {fw.PREP, fw.POSSESSIVE, fw.TO, fw.BE, ""}:
             return fw.NOUN
         if before == fw.CONJ:
@@ -155,6 +159,9 @@ class _Tagger(Context):
     def _choose_coordinated(self, index: int) -> str:
         """`receives and checks the order`, against `parts and checks`."""
         earlier = self._tags[index - 2] if index >= 2 else ""
+        word = self._words[index]
+        if word is not None and word.usual == "VBZ":
+            return fw.PRESENT
         if self._tokens[index - 1].text == "," or self._next_closed(index) in _OPENS_OBJECT:
             return fw.PRESENT
         if earlier in fw.VERBAL or earlier == fw.PARTICLE:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from coditect.workflows.rules.language.function_words import AUXILIARY, NOMINAL, VERBAL
 
 _TOKEN = re.compile(
-    r"[^\W_]+(?:[-'’.@_&+][^\W_]+)*"  # words, numbers, e-mail addresses, well-known joiners inside
+    r"\d+(?:[.,]\d+)+(?![^\W_])"  # amounts: 5,000 and 2.5
+    r"|[^\W_]+(?:[-'’.@_&+][^\W_]+)*"  # words, numbers, e-mail addresses, well-known joiners inside
     r"|[^\s]",
 )
 _GENITIVE = re.compile(r"['’]s$", re.IGNORECASE)

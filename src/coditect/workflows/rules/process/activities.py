@@ -1,16 +1,25 @@
 """Activities: which clauses tell that somebody does something, to what, for whom and how."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coditect.workflows.rules.language import function_words as fw
 from coditect.workflows.rules.language.clauses import Clause, Parsed
 from coditect.workflows.rules.language.markers import INDEPENDENT, Role
+from coditect.workflows.rules.language.phrases import NounPhrase
+from coditect.workflows.rules.language.tokens import Token
 from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.arguments import Arguments, antecedent
 from coditect.workflows.rules.process.references import Reference, References
 
+_PERIODS = wordset("hour day week month quarter year")
+_TIME_UNITS = wordset("second minute hour day week month quarter year")
+_LATE_PARTICLES = wordset("back over out up off down in away")
+# `Large orders require approval`: the noun names the work.
+_REQUIRED_WORK = wordset(
+    "approval check review signature inspection confirmation authorization authorisation verification"
+)
 _SPECULATIVE = wordset("would could might wouldn't couldn't")
 _TELLING: frozenset[Role] = INDEPENDENT | {"when", "before", "while", "relative"}
 _BACKGROUND = wordset("company firm organization organisation enterprise university corporation")
@@ -42,6 +51,10 @@ class Activity:
     manner: tuple[tuple[int, int], ...]
     attached: tuple[tuple[str, Reference], ...]
     """Every other prepositional phrase."""
+    preposition: str | None
+    """By which the object is attached: `asks the customer for approval`."""
+    content: tuple[int, int] | None
+    """What is checked or decided: `whether all parts are in stock`."""
     group: int
     """Index of its verb group in the sentence."""
 
@@ -67,6 +80,8 @@ class ActivityReader:
             return False
         if self._parsed.tokens[group.main].auxiliary or self._is_state(clause) or self._is_control(position):
             return False
+        if self._merely_happens(clause) or self._states_a_number(clause) or self._small_talk(clause):
+            return False
         if (
             self.closes(clause)
             or self.repeats(clause)
@@ -87,7 +102,25 @@ class ActivityReader:
     def verb(self, clause: Clause) -> str:
         tokens = self._parsed.tokens
         particles = [token.lower for token in tokens[clause.group.main + 1 : clause.group.end]]
+        if not particles and (late := self._late_particle(clause)):
+            particles = [late]
         return " ".join([tokens[clause.group.main].lemma, *particles])
+
+    def _late_particle(self, clause: Clause) -> str | None:
+        """`sends it back`, `hands the key over`: the particle stands behind the object."""
+        if not clause.objects or clause.objects[0].end >= len(self._parsed.tokens):
+            return None
+        token = self._parsed.tokens[clause.objects[0].end]
+        following = self._parsed.tokens[clause.objects[0].end + 1 : clause.objects[0].end + 2]
+        noun_follows = bool(following) and following[0].tag in {
+            fw.DET,
+            fw.POSS,
+            fw.NOUN,
+            fw.NAME,
+            fw.ADJ,
+            fw.NUM,
+        }
+        return token.lower if token.lower in _LATE_PARTICLES and not noun_follows else None
 
     def _waits_for(self, clause: Clause) -> int | None:
         """Index of `for` in `wait for the product`: part of the verb."""
@@ -99,10 +132,53 @@ class ActivityReader:
         verb = self.verb(clause)
         if verb not in verbs.STATES:
             return False
+        if verb == "require" and clause.objects and not clause.group.passive:
+            return self.references.of(clause.objects[0]).head not in _REQUIRED_WORK
         acting = not clause.subject or any(
             self.references.acts(self.references.of(phrase)) for phrase in clause.subject
         )
         return not (verb in verbs.STATES_WITHOUT_OBJECT and clause.objects and acting and clause.group.finite)
+
+    def _merely_happens(self, clause: Clause) -> bool:
+        """`Once the part has arrived`, `orders come in`: nobody does it."""
+        if (
+            self._parsed.tokens[clause.group.main].lemma not in verbs.HAPPENS
+            or clause.objects
+            or not clause.subject
+        ):
+            return False
+        people = any(self.references.acts(self.references.of(phrase)) for phrase in clause.subject)
+        return not people and not any(
+            self._to_somebody(preposition, phrase) for preposition, phrase in clause.prepositional
+        )
+
+    def _to_somebody(self, preposition: int, phrase: NounPhrase) -> bool:
+        """`it goes to the purchase department`: a hand-over after all."""
+        return self._parsed.tokens[preposition].tag == fw.TO and phrase.start > preposition
+
+    def _states_a_number(self, clause: Clause) -> bool:
+        """Volumes, durations and limits are facts about the work, not work."""
+        tokens, main = self._parsed.tokens, self._parsed.tokens[clause.group.main].lemma
+        after = tokens[clause.group.end : clause.segment.end]
+        if (
+            main in verbs.LASTS
+            and clause.objects
+            and _is_duration(tokens[clause.objects[0].start : clause.objects[0].end])
+        ):
+            return True
+        if main in verbs.COUNTS and clause.objects and not clause.group.passive:
+            amount = any(
+                token.tag == fw.NUM for token in tokens[clause.objects[0].start : clause.objects[0].end]
+            )
+            return amount and any(token.lower in _PERIODS for token in after)
+        limits = any(token.lower in {"within", "in", "by"} for token in after) and _is_duration(after)
+        return main in verbs.CLOSES and clause.group.passive and clause.group.modal is not None and limits
+
+    def _small_talk(self, clause: Clause) -> bool:
+        """`You asked how we work`: the reader is addressed, and it is over."""
+        return clause.group.form == fw.PAST and any(
+            self._parsed.tokens[phrase.head].lower == "you" for phrase in clause.subject
+        )
 
     def _is_control(self, position: int) -> bool:
         """`tries to negotiate`: the next verb is the activity."""
@@ -182,6 +258,18 @@ class ActivityReader:
 
     # What stands around the verb
 
+    def _content(self, clause: Clause) -> tuple[int, int] | None:
+        tokens, segments = self._parsed.tokens, self._parsed.segments
+        position = segments.index(clause.segment) + 1
+        if position >= len(segments) or segments[position].role != "content" or clause.objects:
+            return None
+        words = [token for token in tokens[clause.segment.end : segments[position].end] if token.is_word]
+        adjacent = all(
+            token.tag in {fw.ADV, fw.SUB} or not token.is_word
+            for token in tokens[clause.group.end : clause.segment.end]
+        )
+        return (words[0].start, words[-1].end) if words and adjacent else None
+
     def _activity(self, position: int, clause: Clause) -> Activity:
         tokens, group = self._parsed.tokens, clause.group
         passive = group.passive or (group.form == fw.PARTICIPLE and not group.finite)
@@ -207,5 +295,13 @@ class ActivityReader:
             sources=parts.sources,
             manner=parts.manner,
             attached=parts.attached,
+            preposition=parts.preposition,
+            content=self._content(clause),
             group=position,
         )
+
+
+def _is_duration(tokens: Sequence[Token]) -> bool:
+    """`12 minutes`, `about two weeks`."""
+    counted = any(token.tag == fw.NUM or token.lower in {"a", "an", "few", "several"} for token in tokens)
+    return counted and any(nouns.singular(token.lower) in _TIME_UNITS for token in tokens)

@@ -9,6 +9,7 @@ from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.references import Reference, References
 
+_TIME_UNITS = wordset("second minute hour day week month quarter year")
 _TOWARDS = wordset("to with at towards unto")
 _MANNER = wordset("in into within as by via through for onto")
 _ABOUT = wordset("about of on regarding concerning for over against")
@@ -41,8 +42,10 @@ class Arguments:
         self.object_span: tuple[int, int] | None = None
         self.manner: tuple[tuple[int, int], ...] = ()
         self.attached: tuple[tuple[str, Reference], ...] = ()
+        self.preposition: str | None = None
         self._addresses = verb in verbs.ADDRESSES
         self._waits = verb in verbs.WAITS
+        self._clause_verb = verb
         self._deal_subject(passive=passive)
         self._deal_objects(passive=passive)
         self._deal_prepositional(passive=passive)
@@ -55,6 +58,8 @@ class Arguments:
         if not subject and named:
             subject = (named,)
         acting = all(self._references.acts(reference) for reference in subject)
+        if self._clause_verb == "require" and not acting:
+            return
         if not passive and subject and (acting or self._presumed(subject)):
             self.performers = subject
         elif subject and acting and self._addresses:
@@ -96,7 +101,7 @@ class Arguments:
         self.object_span = (references[0].start, references[-1].end)
 
     def _deal_objects(self, *, passive: bool) -> None:
-        objects = list(self._clause.objects)
+        objects = [phrase for phrase in self._clause.objects if not self._is_time(phrase)]
         if self._addresses and self._clause.prepositional:
             objects = [phrase for phrase in objects if phrase.start < self._clause.prepositional[0][0]]
         if not objects:
@@ -116,6 +121,11 @@ class Arguments:
         if objects and not (passive and self.objects):
             self._set_object(objects)
 
+    def _is_time(self, phrase: NounPhrase) -> bool:
+        """`two weeks before the first day`."""
+        tokens = self._parsed.tokens[phrase.start : phrase.end]
+        return tokens[0].tag == fw.NUM and nouns.singular(tokens[-1].lower) in _TIME_UNITS
+
     def _coordinated(self, earlier: NounPhrase, later: NounPhrase) -> bool:
         between = self._parsed.tokens[earlier.end : later.start]
         return len(between) <= 2 and any(token.tag == fw.CONJ or token.text == "," for token in between)
@@ -133,8 +143,11 @@ class Arguments:
         self, word: str, reference: Reference, phrase: NounPhrase, preposition: int, *, passive: bool
     ) -> None:
         before_verb = preposition < self._clause.group.start
+        if word == "by" and passive and not before_verb and self._may_be_agent(reference):
+            self.performers += (reference,)
+            return
         if self._references.acts(reference) and not before_verb:
-            if word == "by" and passive:
+            if word in {"by", "of"} and self._clause_verb == "require":
                 self.performers += (reference,)
                 return
             if word in _TOWARDS:
@@ -148,6 +161,7 @@ class Arguments:
             return
         if self._addresses and word in _ABOUT and not self.objects and not before_verb:
             self._set_object((phrase, *self._joined_to(phrase)))
+            self.preposition = word
             if word == "about" and self.object_span:
                 self.object_span = (self._parsed.tokens[preposition].start, self.object_span[1])
             return
@@ -155,6 +169,13 @@ class Arguments:
         if not before_verb and word in _MANNER and not self._references.acts(reference):
             full = self._references.of(phrase, extended=True)
             self.manner += ((self._parsed.tokens[preposition].start, full.end),)
+
+    def _may_be_agent(self, reference: Reference) -> bool:
+        """Whoever stands after `by` acts, except means, places, times and measures."""
+        if self._references.acts(reference):
+            return True
+        means = reference.head in nouns.THINGS | nouns.UNSTRUCTURED | nouns.MEANS | _TIME_UNITS
+        return not means and not reference.pronoun and not any(c.isdigit() for c in reference.text)
 
     def _joined_to(self, phrase: NounPhrase) -> list[NounPhrase]:
         """`about the end of … and the beginning of …`."""

@@ -1,6 +1,6 @@
 """A description, read: sentences taken apart, and the activities and names found in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coditect.workflows.rules.language.clauses import Parsed, parse_sentence
 from coditect.workflows.rules.language.sentences import Sentence, sentences
@@ -44,7 +44,7 @@ def read(text: str) -> Document:
     found = sentences(text)
     ordering = with_orders(text, [(sentence.start, sentence.end) for sentence in found])
     told = [
-        sentence
+        _in_lane(sentence)
         for sentence, orders in zip(found, ordering, strict=True)
         if sentence.block.kind not in {"heading", "aside"} and not orders
     ]
@@ -56,6 +56,18 @@ def read(text: str) -> Document:
     )
     headings = tuple(sentence for sentence in found if sentence.block.kind == "heading")
     return Document(text, read_sentences, headings, acting)
+
+
+def _in_lane(sentence: Sentence) -> Sentence:
+    """A list below a heading that names a role belongs to that role."""
+    block = sentence.block
+    heading = (block.section or "").strip(" :").lower().split()
+    if block.lane or not block.in_listing or not 0 < len(heading) <= 4:
+        return sentence
+    head = nouns.singular(heading[-1])
+    if nouns.names_role(head) or head in nouns.DEPARTMENTS or nouns.names_system(heading):
+        return replace(sentence, block=replace(block, lane=(block.section or "").strip(" :")))
+    return sentence
 
 
 def _reader(text: str, sentence: Sentence, parsed: Parsed, acting: frozenset[str]) -> ActivityReader:

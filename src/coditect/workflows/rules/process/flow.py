@@ -209,21 +209,24 @@ class _Builder:
         return [self._work(read, activity) for activity in activities]
 
     def _work(self, read: ReadSentence, activity: Activity) -> Work:
-        work = Work(activity, read, parent=self._parents[-1][1] if self._parents else None)
+        level = read.sentence.block.level
+        work = Work(activity, read, parent=next((w for at, w in reversed(self._parents) if at < level), None))
         key = (activity.verb, activity.objects[0].head if activity.objects else "")
         if activity.role in {"when", "before"} and key in self._done:
             work.same_as = self._done[key]
         self._done.setdefault(key, work)
-        if (
-            activity.role not in {"when", "before"}
-            and read.sentence.block.kind == "item"
-            and read.sentence.first
-        ):
-            level = read.sentence.block.level
-            if not self._parents or self._parents[-1][0] < level:
-                self._parents.append((level, work))
         self._works_so_far.append(work)
+        self._remember_parent(work)
         return work
+
+    def _remember_parent(self, work: Work) -> None:
+        """The first task of a list item owns the items below it."""
+        sentence = work.read.sentence
+        owns = (
+            sentence.first and sentence.block.kind == "item" and work.activity.role not in {"when", "before"}
+        )
+        if owns and (not self._parents or self._parents[-1][0] < sentence.block.level):
+            self._parents.append((sentence.block.level, work))
 
     # Jumps
 

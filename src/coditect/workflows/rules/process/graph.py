@@ -283,7 +283,7 @@ def _question(choice: Choice) -> str | None:
     condition = choice.branches[0].condition
     if condition is None:
         return None
-    text = condition.text.rstrip(".,;:")
+    text = condition.text.removeprefix("unless ").rstrip(".,;:")
     return f"{text[:1].upper()}{text[1:]}?"
 
 

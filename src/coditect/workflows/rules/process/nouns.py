@@ -42,9 +42,9 @@ EXTERNAL = wordset(
 )
 # Software and machines: `the system`.
 SYSTEMS = wordset(
-    "system software application app database portal website platform tool server erp crm api bot service_desk robot "
-    "machine spreadsheet program engine scanner printer module interface webshop scheduler device sensor terminal "
-    "intranet mailbox inbox chatbot workflow_engine sharepoint calendar"
+    "system software app database portal website platform server erp crm api bot service_desk robot "
+    "machine spreadsheet scanner printer module interface webshop scheduler device sensor terminal "
+    "intranet mailbox inbox chatbot"
 )
 # Products that people name: capital letters help, these need none.
 PRODUCTS = wordset(
@@ -87,6 +87,14 @@ DOCUMENTS = wordset(
 )
 UNSTRUCTURED = wordset(
     "email e-mail mail letter paper phone call conversation meeting fax note scan photo handwritten"
+)
+
+
+# How something is done, after `by`: `by courier`, `by hand`.
+MEANS = wordset(
+    "hand car train plane truck ship bus air sea road courier post fax telephone way means chance default law accident "
+    "reason use virtue definition agreement method hour percent factor amount date rule nature night end noon midnight "
+    "monday tuesday wednesday thursday friday saturday sunday"
 )
 
 

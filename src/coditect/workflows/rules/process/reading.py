@@ -32,5 +32,5 @@ def understand(text: str) -> Reading:
     people = cast(document)
     flow = build(document, people)
     mentions, relations = collect(document, people, flow)
-    labels = Labels(flow, people, Things(document))
+    labels = Labels(text, flow, people, Things(document))
     return Reading(document, people, flow, draw(flow), labels, mentions, relations)

@@ -8,6 +8,8 @@ from coditect.workflows.rules.language.phrases import NounPhrase, with_complemen
 from coditect.workflows.rules.process import nouns
 
 _OF = frozenset({"of"})
+# Roles that are nothing without their group: `the head of the office`.
+_HEADS = frozenset({"head", "director", "chief", "owner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class References:
     def of(self, phrase: NounPhrase, *, extended: bool = False) -> Reference:
         tokens = self._parsed.tokens
         end = phrase.end
-        if extended:
+        if extended or tokens[phrase.head].lower in _HEADS:
             end = with_complements(tokens, self._parsed.phrases, self._parsed.phrases.index(phrase), _OF)
         opening = phrase.start
         if any(token.lower == "of" for token in tokens[phrase.start : phrase.head]):

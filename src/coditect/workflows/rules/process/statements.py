@@ -158,7 +158,7 @@ def _make_condition(document: Document, read: ReadSentence, segment: Segment) ->
     return Condition(
         start=start,
         end=end,
-        text=" ".join(document.text[start:end].split()),
+        text=("unless " if segment.role == "unless" else "") + " ".join(document.text[start:end].split()),
         marker=marker,
         negated=segment.role == "unless" or any(fw.negates(token.lower) for token in inside),
         nouns=frozenset(nouns.singular(token.lower) for token in inside if token.nominal),

@@ -15,20 +15,6 @@ _ARTICLES = wordset(
 )
 _LONGEST = 60
 _TO_SAY = {"go": "pass", "come": "pass"}
-# Particles and prepositions without which the verb means something else: `ask for corrections`.
-_KEPT_PREPOSITIONS = {
-    "ask": "for",
-    "wait": "for",
-    "look": "for",
-    "search": "for",
-    "apply": "for",
-    "pay": "for",
-    "take": "of",
-    "negotiate": "with",
-    "talk": "to",
-    "meet": "with",
-    "call": "for",
-}
 
 
 class Things:
@@ -62,8 +48,8 @@ def bare(text: str) -> str:
 class Labels:
     """Verb, object and label of each piece of work."""
 
-    def __init__(self, flow: Flow, cast: Cast, things: Things) -> None:
-        self._cast, self._things = cast, things
+    def __init__(self, text: str, flow: Flow, cast: Cast, things: Things) -> None:
+        self._text, self._cast, self._things = text, cast, things
         works = list(flow.works())
         self._next = {id(work): later for work, later in pairwise(works)}
 
@@ -74,7 +60,7 @@ class Labels:
             later = self._next.get(id(work))
             if later and later.read is work.read and later.activity.objects and later.activity.inherited:
                 references = later.activity.objects
-        named = [bare(self._things.meant_by(reference).text) for reference in references]
+        named = [_inside(bare(self._things.meant_by(reference).text)) for reference in references]
         text = " and ".join(dict.fromkeys(named))
         if len(text) > _LONGEST and named:
             text = named[0]
@@ -88,22 +74,25 @@ class Labels:
         spoken = _TO_SAY.get(verb, verb)
         whom = next((who.name for r in work.activity.recipients if (who := self._cast.meant_by(r))), None)
         if verb in verbs.ADDRESSES and whom:
-            parts = [spoken, _inside(whom), f"about {target}" if target else ""]
+            parts = [
+                spoken,
+                _inside(whom),
+                f"{work.activity.preposition or 'about'} {target}" if target else "",
+            ]
         elif target is None:
-            parts = [spoken, self._attached(work, whom)]
+            parts = [spoken, self._content(work) or self._attached(work, whom)]
         elif spoken != verb and whom:
             parts = [spoken, target, f"to {_inside(whom)}"]
         else:
-            kept = _KEPT_PREPOSITIONS.get(verb)
-            takes = (
-                kept
-                and any(word == kept for word, _ in work.activity.attached)
-                and verb in {"ask", "take"}
-                and not work.activity.objects
-            )
-            parts = [spoken, str(kept) if takes else "", target]
+            parts = [spoken, work.activity.preposition or "", target]
         text = " ".join(part for part in parts if part)
         return text[:1].upper() + text[1:]
+
+    def _content(self, work: Work) -> str:
+        """`whether all parts are in stock`."""
+        span = work.activity.content
+        text = " ".join(self._text[slice(*span)].split()) if span else ""
+        return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
     def _attached(self, work: Work, whom: str | None) -> str:
         for word, reference in work.activity.attached:
@@ -117,9 +106,6 @@ class Labels:
 
 
 def _inside(name: str) -> str:
-    """A name within a label: lower case unless it is a proper one."""
-    return (
-        name[:1].lower() + name[1:]
-        if name[1:2].islower() and len(name.split()) <= 3 and name[1:] == name[1:].lower()
-        else name
-    )
+    """A name within a label: without the capital of its sentence, unless other words have capitals too."""
+    plain = name[1:] == name[1:].lower()
+    return name[:1].lower() + name[1:] if plain else name

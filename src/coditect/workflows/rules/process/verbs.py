@@ -8,7 +8,7 @@ STATES = wordset(
     "remain concern relate involve comprise cost matter differ equal exceed own understand expect assume represent "
     "refer base intend last deserve become result cause enable allow permit occur lead let guess wish care "
     "serve work live stand lie sit vary mention describe follow love hate tend say explain suppose require use "
-    "prefer enjoy lack need start begin correspond suffice arise apply affect help decline grow exist come take_place "
+    "prefer enjoy lack need span total amount start begin correspond suffice arise apply affect help decline grow exist come take_place "
     "consider deal rely regard name call attach sound look feel hear see seem define mind bear hold keep"
 )
 # … some of them are actions all the same when they have an object that is worked on: `explain the offer to the client`.
@@ -79,3 +79,13 @@ CHECKS = wordset(
 )
 # Waiting is no work: `wait for the reply`.
 WAITS = wordset("wait await")
+# What happens to things without anyone doing it: `the part arrives`, `orders come in`.
+HAPPENS = wordset(
+    "arrive come go fail pass expire appear elapse occur increase decrease vary change end begin run"
+)
+# With a number of cases they state a volume: `we process about 120 invoices per week`.
+COUNTS = wordset("process handle receive get manage do see serve treat answer deal register produce ship")
+# With a time limit they state a rule: `a repair must be finished within 3 days`.
+CLOSES = wordset("finish complete do handle process answer resolve close take respond")
+# With a duration as object they state how long something takes: `checking it takes 12 minutes`.
+LASTS = wordset("take last spend need cost require save waste")
