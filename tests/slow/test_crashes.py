@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import StartServer
 from tests.servers.coditect import Server
-from tests.story.people import INVOICES, Person, sign_in, sign_up, wait_until
+from tests.story.people import INVOICES, Person, close_all, sign_in, sign_up, wait_until
 
 ANALYSES = 100
 KILLS = 20
@@ -35,6 +35,7 @@ def test_killed_twenty_times_during_a_hundred_analyses(
     for workflow_id in workflow_ids:
         _completed_once(person, workflow_id)
     _told_once(person, project_id, workflow_ids)
+    close_all()
 
 
 def _kill_while_working(server: Server) -> int:

@@ -1,9 +1,12 @@
-"""A server on each kind of database."""
+"""A server on each kind of database, and people who go home when the test ends."""
+
+from collections.abc import Iterator
 
 import pytest
 
 from tests.conftest import StartServer
 from tests.servers.coditect import Server
+from tests.story import people
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -12,3 +15,9 @@ def platform(request: pytest.FixtureRequest, start_server: StartServer) -> Serve
     if request.param == "sqlite":
         return start_server()
     return start_server(database_url=request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture(autouse=True)
+def _close_clients() -> Iterator[None]:
+    yield
+    people.close_all()

@@ -26,6 +26,8 @@ _TOKEN = re.compile(r"\?token=([A-Za-z0-9_-]+)(?=[\s\"']|$)")
 _numbers = count(1)
 T = TypeVar("T")
 
+_opened: list[httpx.Client] = []
+
 
 @dataclass
 class Person:
@@ -72,12 +74,19 @@ def sign_up(server: Server, email: str | None = None) -> Person:
     """Register, follow the link of the mail, sign in."""
     email = email or f"person{next(_numbers)}@example.com"
     api = httpx.Client(base_url=f"{server.url}/api/v1", timeout=60)
+    _opened.append(api)
     registered = api.post("/auth/register", json={"email": email, "password": PASSWORD})
     assert registered.status_code == 201, registered.text
     token = wait_until(lambda: mailed_token(server.data_dir / "mailbox", email))
     assert api.post("/auth/verify-email", json={"token": token}).status_code == 204
     sign_in(api, email)
     return Person(email, api)
+
+
+def close_all() -> None:
+    """Close the connections of everybody who signed up since the last call."""
+    while _opened:
+        _opened.pop().close()
 
 
 def sign_in(api: httpx.Client, email: str) -> None:

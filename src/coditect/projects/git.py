@@ -1,9 +1,11 @@
 """Git as a child process: away from the event loop, deaf to the machine's and the user's configuration."""
 
-import asyncio
 import os
+import subprocess
 from datetime import datetime
 from pathlib import Path
+
+import anyio.to_thread
 
 from coditect.kernel.db import forbid_in_write
 from coditect.projects.errors import GitFailed
@@ -29,32 +31,28 @@ async def head_of(folder: Path) -> str:
 async def run(*arguments: str, stdin: bytes = b"") -> bytes:
     """Run git and return what it prints; raise `GitFailed` when it fails."""
     forbid_in_write("Running git")
+    # In a thread: the event loop's own pipes fail on a child that ends before it has read its input.
+    finished = await anyio.to_thread.run_sync(_run, arguments, stdin)
+    if finished.returncode:
+        raise GitFailed(f"Git failed: {finished.stderr.decode(errors='replace').strip()[:500]}")
+    return finished.stdout
+
+
+def _run(arguments: tuple[str, ...], stdin: bytes) -> subprocess.CompletedProcess[bytes]:
     try:
         # What is reported as done must survive a power cut, like the rows that refer to it.
-        process = await asyncio.create_subprocess_exec(
-            "git",
-            "-c",
-            "core.fsync=all",
-            *arguments,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
+        return subprocess.run(  # noqa: S603 - arguments are ours; names of people's things never become arguments
+            ["git", "-c", "core.fsync=all", *arguments],  # noqa: S607 - git is found on the PATH by design
+            input=stdin,
+            capture_output=True,
+            check=False,
+            timeout=LONGEST_RUN_SECONDS,
             env=_environment(),
         )
+    except subprocess.TimeoutExpired as error:
+        raise GitFailed(f"Git took longer than {LONGEST_RUN_SECONDS:.0f} s.") from error
     except OSError as error:
         raise GitFailed(f"Git could not be started ({error.strerror}). Is it installed?") from error
-    try:
-        async with asyncio.timeout(LONGEST_RUN_SECONDS):
-            printed, complaint = await process.communicate(stdin)
-    except TimeoutError as error:
-        raise GitFailed(f"Git took longer than {LONGEST_RUN_SECONDS:.0f} s.") from error
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-    if process.returncode:
-        raise GitFailed(f"Git failed: {complaint.decode(errors='replace').strip()[:500]}")
-    return printed
 
 
 def _environment() -> dict[str, str]:
