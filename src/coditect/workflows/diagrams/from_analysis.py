@@ -27,7 +27,7 @@ from coditect.workflows.diagrams.model import (
 
 Variant = Literal["as_is", "to_be"]
 
-UNASSIGNED = Lane("unassigned", "Not assigned", Family.NEUTRAL)
+UNASSIGNED = Lane("unassigned", "Not stated", Family.NEUTRAL)
 _FAMILIES = {
     "role": Family.PEOPLE,
     "department": Family.PEOPLE,

@@ -49,7 +49,7 @@ _FAMILY_WORDS = {
     Family.SYSTEM: "System",
     Family.COORDINATION: "Coordination",
     Family.DONE: "Done",
-    Family.NEUTRAL: "Not assigned",
+    Family.NEUTRAL: "Not stated",
 }
 
 

@@ -119,7 +119,7 @@ class _Grid:
             route = self.routes[number]
             channel = self.columns[source] + (0 if number in self.back else 1)
             self.label_channel[number] = channel
-            self.channel_label[channel] = max(self.channel_label[channel], text.width + 8)
+            self.channel_label[channel] = max(self.channel_label[channel], text.width + 12)
             on = self._label_row(number) if route.run is None else (route.run.gutter, route.run.track)
             self.label_offset[number] = self.label_stack[channel, on]
             self.label_stack[channel, on] += text.height + LABEL_GAP
@@ -275,7 +275,7 @@ class _Grid:
     def _edge_label(self, number: int) -> Label:
         text, channel = self.labels[number], self.label_channel[number]
         tracks = max(self.channels.get(channel, 0) - 1, 0) * TRACK
-        x = self.channel_x[channel] + STUB + tracks + 4
+        x = self.channel_x[channel] + STUB + tracks + 8
         y = self._label_y(number) - self.label_offset[number] - text.height - 4
         return Label(text.lines, Box(x, y, text.width, text.height))
 

@@ -7,7 +7,7 @@ cross a node.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -91,26 +91,34 @@ class Router:
         self.runs: list[Run] = []
 
     def route_all(self, arcs: Sequence[Arc], back: frozenset[int]) -> list[Route]:
-        """Short edges choose first: they have the least freedom to look right."""
-
-        def freedom(index: int) -> tuple[bool, int, int]:
-            source, target = arcs[index]
-            rows_apart = abs(self.rows[target] - self.rows[source])
-            return index in back, abs(self.columns[target] - self.columns[source]) + rows_apart, index
-
+        """The straight ones choose first, then those that turn a corner, the farthest first, so that they do not cross."""
         found: dict[int, Route] = {}
-        for index in sorted(range(len(arcs)), key=freedom):
-            found[index] = self._back(arcs[index]) if index in back else self._forward(arcs[index])
+
+        def choose(way: Callable[[Arc], Route | None], order: Callable[[int], tuple[int, int]]) -> None:
+            waiting = (index for index in range(len(arcs)) if index not in found and index not in back)
+            for index in sorted(waiting, key=lambda index: (*order(index), index)):
+                if (route := way(arcs[index])) is not None:
+                    found[index] = route
+
+        def near(index: int) -> tuple[int, int]:
+            return self._columns_apart(arcs[index]), self._rows_apart(arcs[index])
+
+        def far(index: int) -> tuple[int, int]:
+            return -self._rows_apart(arcs[index]), self._columns_apart(arcs[index])
+
+        choose(self._level, near)
+        choose(lambda arc: self._turn_out(arc) or self._turn_in(arc), far)
+        choose(self._step, near)
+        choose(self._through_gutter, near)
+        for index in sorted(back, key=lambda index: (*near(index), index)):
+            found[index] = self._through_gutter(arcs[index])
         return [found[index] for index in range(len(arcs))]
 
-    def _forward(self, arc: Arc) -> Route:
-        return (
-            self._level(arc)
-            or self._turn_out(arc)
-            or self._turn_in(arc)
-            or self._step(arc)
-            or self._through_gutter(arc)
-        )
+    def _columns_apart(self, arc: Arc) -> int:
+        return abs(self.columns[arc[1]] - self.columns[arc[0]])
+
+    def _rows_apart(self, arc: Arc) -> int:
+        return abs(self.rows[arc[1]] - self.rows[arc[0]])
 
     def _level(self, arc: Arc) -> Route | None:
         source, target = arc
@@ -186,9 +194,6 @@ class Router:
             reached |= more
             grows = bool(more)
         return self.rows[arc[0]] in reached
-
-    def _back(self, arc: Arc) -> Route:
-        return self._through_gutter(arc)
 
     def _through_gutter(self, arc: Arc) -> Route:
         source, target = arc
