@@ -29,7 +29,7 @@ export function OverviewPage() {
   const feed = useInfiniteQuery(activityOptions(projectId));
   useActivityStream(projectId);
   useTitle(project.data?.name);
-  const activities = feed.data?.pages[0]?.items.slice(0, 12);
+  const activities = feed.data?.pages[0]?.items;
   return (
     <Page
       large
@@ -97,7 +97,7 @@ export function OverviewPage() {
         >
           {feed.isPending && <SkeletonRows count={3} height={53} />}
           {activities?.length === 0 && <p className={styles.none}>Nothing yet.</p>}
-          {activities && activities.length > 0 && <Feed activities={activities} heading="h3" />}
+          {activities && activities.length > 0 && <Feed activities={activities} heading="h3" limit={6} />}
         </Part>
       </div>
     </Page>

@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { Problem } from '@/api/problem';
 import { Toasts } from '@/components/Toasts';
 import { meOptions } from '@/features/identity/queries';
 import { useScheme } from '@/lib/color-scheme';
@@ -34,7 +35,8 @@ function Frame() {
     setSearching((open) => !open);
   });
 
-  if (me.error && !me.data) throw me.error;
+  // A 401 has led to the sign-in page already; anything else is shown.
+  if (me.error && !me.data && !(me.error instanceof Problem && me.error.status === 401)) throw me.error;
   return (
     <div className={styles.frame} data-narrow={width === 'narrow' ? true : undefined}>
       <a className={styles.skip} href="#content">

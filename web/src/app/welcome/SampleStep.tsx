@@ -7,8 +7,11 @@ import { Notice } from '@/components/Notice';
 import { QueryError } from '@/components/QueryError';
 import { SkeletonRows } from '@/components/Skeleton';
 import { domains, samplesOptions, useStartAnalysis } from '@/features/workflows/queries';
+import { plainStart } from '@/lib/plain-start';
 import { StepHead } from './StepHead';
 import styles from './Welcome.module.css';
+
+const SHOWN = 4;
 
 export function SampleStep({ projectId }: { projectId: string }) {
   const navigate = useNavigate();
@@ -25,7 +28,7 @@ export function SampleStep({ projectId }: { projectId: string }) {
       {samples.isError && <QueryError query={samples} />}
       <fieldset className={styles.samples}>
         <legend className="visually-hidden">Sample</legend>
-        {samples.data?.map((one) => (
+        {samples.data?.slice(0, SHOWN).map((one) => (
           <label key={one.key} data-chosen={one.key === sample?.key ? true : undefined}>
             <input
               type="radio"
@@ -37,7 +40,7 @@ export function SampleStep({ projectId }: { projectId: string }) {
               }}
             />
             <strong>{one.title}</strong>
-            <span>{one.description}</span>
+            <span>{plainStart(one.description)}</span>
           </label>
         ))}
       </fieldset>

@@ -11,12 +11,15 @@ import { daysOf, type Group, groupsOf } from './grouping';
 export function Feed({
   activities,
   heading: Heading = 'h2',
+  limit = Infinity,
 }: {
   activities: readonly Activity[];
   heading?: 'h2' | 'h3';
+  /** How many lines of the story to tell at most. */
+  limit?: number;
 }) {
   const [now] = useState(() => Date.now());
-  const days = daysOf(groupsOf(activities), (iso) => dayName(iso, now));
+  const days = daysOf(groupsOf(activities).slice(0, limit), (iso) => dayName(iso, now));
   return (
     <div className={styles.feed}>
       {days.map((day) => (

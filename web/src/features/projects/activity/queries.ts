@@ -2,7 +2,8 @@ import { infiniteQueryOptions } from '@tanstack/react-query';
 import { client, data } from '@/api/client';
 import { keys } from '@/api/keys';
 
-const PAGE = 50;
+/** So many that a whole analysis sent to the board is told as one line. */
+const PAGE = 200;
 
 export function activityOptions(projectId: string) {
   return infiniteQueryOptions({
