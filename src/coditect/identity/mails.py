@@ -117,7 +117,7 @@ def _mail(
 <hr>
 <p class="small">If the button does not work, open this address:<br>
 <a href="{escape(link)}">{escape(link)}</a></p>
-<p class="small">{escape(help_line)}</p>
+{f'<p class="small">{escape(help_line)}</p>' if help_line else ""}
 </main>
 </body>
 </html>
