@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coditect.workflows.diagrams.bpmn import bpmn
+from coditect.workflows.diagrams.dot import dot
+from coditect.workflows.diagrams.drawio import drawio
 from coditect.workflows.diagrams.fold import sheet
 from coditect.workflows.diagrams.from_analysis import Variant, diagram_of
 from coditect.workflows.diagrams.geometry import Layout
@@ -32,6 +34,7 @@ from coditect.workflows.diagrams.model import (
 from coditect.workflows.diagrams.page_of_analysis import page_of_analysis
 from coditect.workflows.diagrams.palette import DARK, FOLLOWS_PAGE, LIGHT, PRINT, Palette, variables
 from coditect.workflows.diagrams.pdf import pdf
+from coditect.workflows.diagrams.plantuml import plantuml
 from coditect.workflows.diagrams.png import png
 from coditect.workflows.diagrams.svg import svg
 
@@ -87,6 +90,9 @@ FORMATS: dict[str, Format] = {
         Format("pdf", "application/pdf", ".pdf"),
         Format("mermaid", "text/vnd.mermaid; charset=utf-8", ".mmd"),
         Format("bpmn", "application/bpmn+xml", ".bpmn"),
+        Format("plantuml", "text/vnd.plantuml; charset=utf-8", ".puml"),
+        Format("drawio", "application/vnd.jgraph.mxfile", ".drawio"),
+        Format("dot", "text/vnd.graphviz; charset=utf-8", ".dot"),
         Format("html", "text/html; charset=utf-8", ".html"),
     )
 }
@@ -97,6 +103,9 @@ _WRITERS: dict[str, Callable[[Diagram, Page | None], str | bytes]] = {
     "pdf": lambda diagram, _: pdf(sheet(diagram)),
     "mermaid": lambda diagram, _: mermaid(diagram),
     "bpmn": lambda diagram, _: bpmn(diagram),
+    "plantuml": lambda diagram, _: plantuml(diagram),
+    "drawio": lambda diagram, _: drawio(diagram),
+    "dot": lambda diagram, _: dot(diagram),
     "html": lambda diagram, page: html(sheet(diagram), page or page_of(diagram)),
 }
 
