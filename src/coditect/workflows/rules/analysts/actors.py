@@ -85,14 +85,13 @@ def _handoffs(reading: Reading, ids: dict[str, str]) -> Iterator[Handoff]:
     following: dict[str, list[str]] = {}
     for arrow in graph.arrows:
         following.setdefault(arrow.source, []).append(arrow.target)
+    passed = {node.id for node in graph.nodes.values() if node.work is None}
     number = 0
     for node in graph.nodes.values():
         giver = performer(reading, node.work) if node.work else None
         if node.work is None or giver is None:
             continue
-        for target in _next_tasks(
-            node.id, following, graph.nodes.keys() - {n.id for n in graph.nodes.values() if n.work}
-        ):
+        for target in _next_tasks(node.id, following, passed):
             later = graph.nodes[target].work
             taker = performer(reading, later) if later else None
             if later is None or taker is None or taker.key == giver.key:

@@ -19,7 +19,7 @@ from coditect.workflows.analysis import (
     TaskAutomation,
 )
 from coditect.workflows.rules.analysts.items import ASSUMED, INFERRED, counted, joined, listed
-from coditect.workflows.rules.analysts.linking import Assignments
+from coditect.workflows.rules.analysts.linking import Assignments, Places
 
 # Hours from a small to a large form of the work.
 _HOURS = {
@@ -44,7 +44,8 @@ class _Plan:
     tasks: list[BuildTask] = field(default_factory=list)
     data: str | None = None
     roles: str | None = None
-    systems: list[tuple[tuple[Span, ...], str]] = field(default_factory=list)
+    systems: list[str] = field(default_factory=list)
+    system_places: Places = field(default_factory=lambda: Places(()))
     of_process: dict[str, str] = field(default_factory=dict)
 
     def add(
@@ -95,6 +96,9 @@ def plan(
     _roles(work, decomposition, assignments)
     for integration in integrations:
         _connect(work, integration)
+    work.system_places = Places(
+        (span, number) for number, item in enumerate(integrations) for span in item.evidence
+    )
     needs = (
         {need.source_task: need for need in requirements.functional if need.source_task}
         if requirements
@@ -177,7 +181,7 @@ def _connect(work: _Plan, integration: Integration) -> None:
         priority="high",
         evidence=integration.evidence,
     )
-    work.systems.append((integration.evidence, identity))
+    work.systems.append(identity)
 
 
 class _Neighbours:
@@ -234,7 +238,11 @@ def _step(
         parts.append(f"Stated time: {task.duration.text}.")
     if assessed and assessed.human_in_the_loop:
         parts.append(assessed.human_in_the_loop)
-    systems = [identity for evidence, identity in work.systems if _overlap(evidence, task.evidence)]
+    systems = [
+        work.systems[number]
+        for span in task.evidence
+        for number in work.system_places.starting_in(span.start, span.end)
+    ]
     work.of_process[task.id] = work.add(
         _title(task, who, automatic),
         " ".join(parts),
@@ -250,10 +258,6 @@ def _step(
         source=task.id,
         evidence=task.evidence,
     )
-
-
-def _overlap(first: tuple[Span, ...], second: tuple[Span, ...]) -> bool:
-    return any(one.start < other.end and other.start < one.end for one in first for other in second)
 
 
 def _phrase(task: ProcessTask) -> str:

@@ -238,17 +238,20 @@ def _end_label(before: list[ProcessTask | None]) -> str:
 def _exceptions(tasks: tuple[ProcessTask, ...], flows: tuple[Flow, ...]) -> tuple[ExceptionPath, ...]:
     """Branches whose condition speaks of trouble."""
     known = {task.id: task for task in tasks}
+    following: dict[str, list[str]] = {}
+    for flow in flows:
+        following.setdefault(flow.from_, []).append(flow.to)
     found: list[ExceptionPath] = []
     for flow in flows:
         if not flow.condition or not _is_trouble(flow.condition) or not flow.evidence:
             continue
-        handling = _chain(flow.to, known, flows)
+        handling = _chain(flow.to, known, following)
         found.append(
             ExceptionPath(
                 id=f"x{len(found) + 1}",
                 condition=flow.condition,
                 tasks=handling,
-                ends_process=_leads_to_end(handling[-1] if handling else flow.to, flows),
+                ends_process=_leads_to_end(handling[-1] if handling else flow.to, following),
                 evidence=flow.evidence,
                 confidence=READ,
                 origin="rule",
@@ -266,20 +269,17 @@ def _is_trouble(condition: str) -> bool:
     )
 
 
-def _chain(start: str, known: dict[str, ProcessTask], flows: tuple[Flow, ...]) -> tuple[str, ...]:
+def _chain(start: str, known: dict[str, ProcessTask], following: dict[str, list[str]]) -> tuple[str, ...]:
     """Tasks in a row from a branch on."""
-    following: dict[str, list[str]] = {}
-    for flow in flows:
-        following.setdefault(flow.from_, []).append(flow.to)
-    chain: list[str] = []
+    chain: dict[str, None] = {}
     while start in known and start not in chain:
-        chain.append(start)
+        chain[start] = None
         start = following[start][0] if len(following.get(start, [])) == 1 else ""
     return tuple(chain)
 
 
-def _leads_to_end(node: str, flows: tuple[Flow, ...]) -> bool:
-    targets = [flow.to for flow in flows if flow.from_ == node]
+def _leads_to_end(node: str, following: dict[str, list[str]]) -> bool:
+    targets = following.get(node, [])
     return node.startswith("e") or (bool(targets) and all(target.startswith("e") for target in targets))
 
 

@@ -1,7 +1,6 @@
 """Process Designer: the process as it is in swim-lanes, the changes worth making, and the process after them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 from coditect.workflows.analysis import (
@@ -12,7 +11,6 @@ from coditect.workflows.analysis import (
     Decomposition,
     Design,
     ExceptionHandler,
-    Flow,
     Lane,
     Node,
     ProcessGraph,
@@ -21,10 +19,10 @@ from coditect.workflows.analysis import (
 )
 from coditect.workflows.rules.analysts.items import INFERRED, joined
 from coditect.workflows.rules.analysts.linking import Assignments
+from coditect.workflows.rules.analysts.redesign import apply
 from coditect.workflows.rules.process.reading import Reading
 
 _UNASSIGNED = "lane-unassigned"
-_AUTOMATIC = "lane-automation"
 _EMPTY = ProcessGraph(
     lanes=(), nodes=(), flows=(), decision_points=(), exception_handlers=(), sub_processes=()
 )
@@ -38,7 +36,7 @@ def design(_reading: Reading, inputs: AnalystOutputs) -> Design:
         return Design(as_is=_EMPTY, to_be=_EMPTY, changes=())
     as_is = _as_is(decomposition, Assignments(decomposition, actors))
     changes = tuple(_changes(decomposition, Assignments(decomposition, actors), automation))
-    return Design(as_is=as_is, to_be=_to_be(as_is, changes), changes=changes)
+    return Design(as_is=as_is, to_be=apply(as_is, changes), changes=changes)
 
 
 def _as_is(decomposition: Decomposition, assignments: Assignments) -> ProcessGraph:
@@ -254,97 +252,3 @@ def _automatable(decomposition: Decomposition, automation: AutomationReport | No
         for item in ready
         if known[item.task].type != "service"
     ]
-
-
-# The process after the changes
-
-
-@dataclass
-class _Draft:
-    lanes: dict[str, Lane]
-    nodes: dict[str, Node]
-    flows: list[Flow]
-    gateways: int = 0
-    gone: set[str] = field(default_factory=set)
-
-
-def _to_be(as_is: ProcessGraph, changes: tuple[Change, ...]) -> ProcessGraph:
-    draft = _Draft(
-        {lane.id: lane for lane in as_is.lanes}, {node.id: node for node in as_is.nodes}, list(as_is.flows)
-    )
-    for change in changes:
-        _apply(draft, change)
-    used = {node.lane for node in draft.nodes.values()}
-    return ProcessGraph(
-        lanes=tuple(lane for lane in draft.lanes.values() if lane.id in used),
-        nodes=tuple(draft.nodes.values()),
-        flows=tuple(draft.flows),
-        decision_points=as_is.decision_points,
-        exception_handlers=tuple(
-            handler.model_copy(
-                update={"tasks": tuple(task for task in handler.tasks if task not in draft.gone)}
-            )
-            for handler in as_is.exception_handlers
-        ),
-        sub_processes=tuple(
-            sub.model_copy(update={"tasks": tuple(task for task in sub.tasks if task not in draft.gone)})
-            for sub in as_is.sub_processes
-        ),
-    )
-
-
-def _apply(draft: _Draft, change: Change) -> None:
-    present = [task for task in change.tasks if task in draft.nodes]
-    if change.kind == "automate" and present:
-        draft.lanes.setdefault(_AUTOMATIC, Lane(id=_AUTOMATIC, name="Automation", actor=None))
-        draft.nodes[present[0]] = draft.nodes[present[0]].model_copy(update={"lane": _AUTOMATIC})
-    elif change.kind == "eliminate" and present:
-        _bypass(draft, present[0])
-    elif change.kind == "merge" and len(present) == 2:
-        kept, dropped = draft.nodes[present[0]], draft.nodes[present[1]]
-        label = f"{kept.label} and {dropped.label[:1].lower()}{dropped.label[1:]}"
-        draft.nodes[kept.id] = kept.model_copy(update={"label": label})
-        _bypass(draft, dropped.id)
-    elif change.kind == "parallelise" and len(present) == 2:
-        _fork(draft, present[0], present[1])
-
-
-def _bypass(draft: _Draft, node: str) -> None:
-    """Take a node out; what came before it leads to what came after."""
-    into = [flow for flow in draft.flows if flow.to == node]
-    after = next((flow.to for flow in draft.flows if flow.from_ == node), None)
-    if after is None:
-        return
-    draft.flows = [flow for flow in draft.flows if node not in {flow.from_, flow.to}]
-    draft.flows += [flow.model_copy(update={"to": after}) for flow in into]
-    del draft.nodes[node]
-    draft.gone.add(node)
-
-
-def _fork(draft: _Draft, first: str, second: str) -> None:
-    """Two tasks in a row become two branches."""
-    draft.gateways += 1
-    split, join = f"gn{2 * draft.gateways - 1}", f"gn{2 * draft.gateways}"
-    lane = draft.nodes[first].lane
-    for gateway in (split, join):
-        draft.nodes[gateway] = Node(id=gateway, kind="gateway", label="", lane=lane, ref=None)
-    between = next(flow for flow in draft.flows if flow.from_ == first and flow.to == second)
-    flows = []
-    for flow in draft.flows:
-        if flow is between:
-            continue
-        if flow.to == first:
-            flows.append(flow.model_copy(update={"to": split}))
-        elif flow.from_ == second:
-            flows.append(flow.model_copy(update={"from_": join}))
-        else:
-            flows.append(flow)
-    for number, (source, target) in enumerate(
-        ((split, first), (split, second), (first, join), (second, join)), 1
-    ):
-        flows.append(
-            between.model_copy(
-                update={"id": f"{split}-f{number}", "from_": source, "to": target, "condition": None}
-            )
-        )
-    draft.flows = flows

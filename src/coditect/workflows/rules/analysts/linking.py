@@ -1,8 +1,9 @@
 """Which actor performs which task: the two analysts work apart, so their passages decide."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
-from coditect.workflows.analysis import Actor, ActorReport, Decomposition, ProcessTask, Responsibility
+from coditect.workflows.analysis import Actor, ActorReport, Decomposition, ProcessTask, Responsibility, Span
 
 
 class Assignments:
@@ -41,15 +42,23 @@ class _Passages:
     """Responsibilities by their place in the text."""
 
     def __init__(self, duties: list[Responsibility]) -> None:
-        placed = sorted(
-            ((span.start, span.end, number) for number, duty in enumerate(duties) for span in duty.evidence)
-        )
-        self._duties, self._placed = duties, placed
+        self._duties = duties
+        self._places = Places((span, number) for number, duty in enumerate(duties) for span in duty.evidence)
 
     def within(self, start: int, end: int) -> list[Responsibility]:
-        position = bisect_left(self._placed, (start, 0, 0))
+        return [self._duties[number] for number in self._places.starting_in(start, end)]
+
+
+class Places:
+    """Numbered passages, found by where they start; a look-up costs little however many there are."""
+
+    def __init__(self, placed: Iterable[tuple[Span, int]]) -> None:
+        self._placed = sorted((span.start, number) for span, number in placed)
+
+    def starting_in(self, start: int, end: int) -> list[int]:
+        position = bisect_left(self._placed, (start, -1))
         found = []
         while position < len(self._placed) and self._placed[position][0] < end:
-            found.append(self._duties[self._placed[position][2]])
+            found.append(self._placed[position][1])
             position += 1
         return found

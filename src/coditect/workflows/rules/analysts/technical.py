@@ -18,6 +18,7 @@ from coditect.workflows.analysis import (
     Risk,
     SecurityNeed,
     StackChoice,
+    System,
     TechnicalReport,
 )
 from coditect.workflows.rules.analysts.build_tasks import plan
@@ -112,31 +113,39 @@ def _attributes(name: str, users: list[ProcessTask]) -> Iterator[Attribute]:
 
 
 def _integrations(tasks: tuple[ProcessTask, ...], actors: ActorReport | None) -> Iterator[Integration]:
-    for number, system in enumerate(actors.systems if actors else (), 1):
-        places = {(span.start // 1, span.end) for span in system.evidence}
-        touching = [
-            t for t in tasks if any(s.start <= start < s.end for s in t.evidence for start, _ in places)
-        ]
-        reads = any(
-            task.type == "receive" or task.verb in {"search", "retrieve", "check", "import", "download"}
-            for task in touching
-        )
-        writes = any(
-            task.type in {"send", "service", "user"} and task.verb not in {"search", "retrieve", "check"}
-            for task in touching
-        )
-        direction = "both" if reads == writes else "in" if reads else "out"
-        yield Integration.model_validate(
-            {
-                "id": f"in{number}",
-                "system": system.name,
-                "direction": direction,
-                "data": tuple(dict.fromkeys(task.object for task in touching if task.object)),
-                "evidence": system.evidence,
-                "confidence": INFERRED,
-                "origin": "rule",
-            }
-        )
+    systems = actors.systems if actors else ()
+    places = Places((span, number) for number, system in enumerate(systems) for span in system.evidence)
+    touching: dict[int, list[ProcessTask]] = {}
+    for task in tasks:
+        for number in dict.fromkeys(
+            n for span in task.evidence for n in places.starting_in(span.start, span.end)
+        ):
+            touching.setdefault(number, []).append(task)
+    for number, system in enumerate(systems):
+        yield _integration(number, system, touching.get(number, []))
+
+
+def _integration(number: int, system: System, touching: list[ProcessTask]) -> Integration:
+    reads = any(
+        task.type == "receive" or task.verb in {"search", "retrieve", "check", "import", "download"}
+        for task in touching
+    )
+    writes = any(
+        task.type in {"send", "service", "user"} and task.verb not in {"search", "retrieve", "check"}
+        for task in touching
+    )
+    direction = "both" if reads == writes else "in" if reads else "out"
+    return Integration.model_validate(
+        {
+            "id": f"in{number + 1}",
+            "system": system.name,
+            "direction": direction,
+            "data": tuple(dict.fromkeys(task.object for task in touching if task.object)),
+            "evidence": system.evidence,
+            "confidence": INFERRED,
+            "origin": "rule",
+        }
+    )
 
 
 def _stack(tasks: tuple[ProcessTask, ...], integrations: tuple[Integration, ...]) -> Iterator[StackChoice]:

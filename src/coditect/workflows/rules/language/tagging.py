@@ -16,7 +16,7 @@ _BEFORE_NOUN = frozenset({fw.DET, fw.POSS, fw.NUM, fw.ADJ})
 _OPENS_OBJECT = frozenset({fw.DET, fw.POSS, fw.PRON, fw.NUM})
 _ALSO_PRONOUNS = wordset("this that these those all both each either neither some many most")
 _AFTER_SUBJECT = frozenset({fw.BE, fw.MODAL, fw.HAVE, fw.DO, fw.PUNCT})
-_PARTICLE_VERBS = wordset("back off out up down over in on away through")
+_PARTICLES = wordset("back off out up down over in on away through")
 
 
 def tag(tokens: list[Token]) -> list[Token]:
@@ -61,29 +61,39 @@ class _Tagger(Context):
         )
 
     def _choose_closed(self, index: int, closed: str) -> str:
-        token = self._tokens[index]
-        following = self._next_word(index)
-        if token.lower == "that" and closed == fw.REL:
-            return self._choose_that(index, following)
-        if token.lower in {"about", "around", "over", "under"} and self._next_closed(index) == fw.NUM:
-            return fw.ADV if self._after(index, *fw.VERBAL) else closed  # `handles about 30 cases`
-        if token.lower == "her" and self._next_closed(index) in {fw.PUNCT, fw.PREP, fw.TO, fw.CONJ, fw.SUB}:
+        word = self._tokens[index].lower
+        if word == "that" and closed == fw.REL:
+            return self._choose_that(index, self._next_word(index))
+        if word in _ALSO_PRONOUNS and self._next_closed(index) in _AFTER_SUBJECT:
             return fw.PRON
-        if closed == fw.PREP and token.lower in _PARTICLE_VERBS and self._ends_verb(index):
+        if word in _PARTICLES and self._is_particle(index, closed):
             return fw.PARTICLE
-        if token.lower == "back" and self._tags and self._tags[-1] in fw.VERBAL:
-            return fw.PARTICLE
-        if token.lower == "no" and [t.text for t in self._tokens[index + 1 : index + 2]] == [","]:
+        return self._exception(index, word) or closed
+
+    def _is_particle(self, index: int, closed: str) -> bool:
+        """`sent back to`, `filled in and signed`."""
+        if self._tokens[index].lower == "back":
+            return bool(self._tags) and self._tags[-1] in fw.VERBAL
+        return closed == fw.PREP and self._ends_verb(index)
+
+    def _exception(self, index: int, word: str) -> str | None:
+        """Closed-class words that are something else in some company."""
+        after = self._next_closed(index)
+        if (
+            word in {"about", "around", "over", "under"}
+            and after == fw.NUM
+            and self._after(index, *fw.VERBAL)
+        ):
+            return fw.ADV  # `handles about 30 cases`
+        if word == "her" and after in {fw.PUNCT, fw.PREP, fw.TO, fw.CONJ, fw.SUB}:
+            return fw.PRON
+        if word == "no" and [token.text for token in self._tokens[index + 1 : index + 2]] == [","]:
             return fw.ADV
-        if token.lower in _ALSO_PRONOUNS and self._next_closed(index) in _AFTER_SUBJECT:
-            return fw.PRON
-        if token.lower in {"first", "next"} and self._after(index, fw.DET):
+        if word in {"first", "next"} and self._after(index, fw.DET):
             return fw.ADJ
-        if token.lower in {"daily", "weekly", "monthly"} and following and following.noun:
+        if word in {"daily", "weekly", "monthly"} and self._noun_next(index):
             return fw.ADJ
-        if token.lower == "like" and self._previous(index) in {fw.MODAL, fw.PRON}:
-            return fw.BASE
-        return closed
+        return fw.BASE if word == "like" and self._after(index, fw.MODAL, fw.PRON) else None
 
     def _choose_that(self, index: int, following: Word | None) -> str:
         if self._previous(index) in fw.NOMINAL:
