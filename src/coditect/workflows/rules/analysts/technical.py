@@ -23,6 +23,7 @@ from coditect.workflows.analysis import (
 )
 from coditect.workflows.rules.analysts.build_tasks import plan
 from coditect.workflows.rules.analysts.items import ASSUMED, INFERRED, READ, joined, listed, sentence_case
+from coditect.workflows.rules.analysts.linking import Places
 from coditect.workflows.rules.analysts.privacy import personal_data
 from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
