@@ -56,7 +56,7 @@ export function WorkflowRows({ workflows }: { workflows: readonly WorkflowSummar
               <StatusMark shape={look.shape} />
               <span className={styles.title}>{workflow.title}</span>
               <span className={styles.meta}>{look.label}</span>
-              <span className={styles.domain}>{workflow.domain}</span>
+              <span className={styles.domain}>{workflow.domain ?? ''}</span>
               <span className={styles.when}>
                 <Time at={workflow.created_at} />
               </span>

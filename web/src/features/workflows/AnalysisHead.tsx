@@ -7,11 +7,13 @@ import { toast, toastError } from '@/components/toast-store';
 import styles from './AnalysisHead.module.css';
 import { ExportMenu } from './ExportMenu';
 import { isOver } from './progress';
-import { useSendToBoard } from './queries';
+import { useRegenerate, useSendToBoard } from './queries';
 import { workflowLook } from './status';
 
 export function AnalysisHead({ workflow, reconnecting }: { workflow: Workflow; reconnecting: boolean }) {
   const look = workflowLook[workflow.status];
+  const domain = workflow.analysis?.domain ?? workflow.domain;
+  const tasks = workflow.analysis?.tasks.length ?? 0;
   const buildTasks = workflow.analysis?.build_tasks.length ?? 0;
   return (
     <header className={styles.head}>
@@ -22,20 +24,35 @@ export function AnalysisHead({ workflow, reconnecting }: { workflow: Workflow; r
             <StatusMark shape={look.shape} />
             {look.label}
           </span>
-          <span className={styles.domain}>{workflow.analysis?.domain ?? workflow.domain}</span>
+          {domain && <span className={styles.domain}>{domain}</span>}
           <Time at={workflow.created_at} />
           {reconnecting && !isOver(workflow.status) && (
             <span role="status">Connection lost, trying again. The analysis goes on.</span>
           )}
         </p>
       </div>
-      {isOver(workflow.status) && workflow.analysis && (
+      {isOver(workflow.status) && (
         <div className={styles.actions}>
-          {workflow.analysis.tasks.length > 0 && <ExportMenu workflowId={workflow.id} />}
+          {workflow.status !== 'completed' && <AnalyzeAgain workflow={workflow} />}
+          {tasks > 0 && <ExportMenu workflowId={workflow.id} />}
           {buildTasks > 0 && <SendToBoard workflow={workflow} buildTasks={buildTasks} />}
         </div>
       )}
     </header>
+  );
+}
+
+function AnalyzeAgain({ workflow }: { workflow: Workflow }) {
+  const again = useRegenerate(workflow.id, workflow.project_id);
+  return (
+    <Button
+      busy={again.isPending}
+      onClick={() => {
+        again.mutate(undefined, { onError: toastError });
+      }}
+    >
+      Analyze again
+    </Button>
   );
 }
 

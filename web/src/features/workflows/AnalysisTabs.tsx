@@ -112,6 +112,11 @@ function Missing({ name, workflow }: { name: Name; workflow: Workflow }) {
   const who = workflow.analysts.find((one) => one.name === analyst[name]);
   if (who?.error) return <p className={styles.missing}>{who.error}</p>;
   const title = who?.title ?? 'The analyst';
+  if (who?.status === 'succeeded' && !isOver(workflow.status)) {
+    return (
+      <p className={styles.missing}>{title} is done. The results are shown when all are put together.</p>
+    );
+  }
   return (
     <p className={styles.missing}>
       {isOver(workflow.status) ? `${title} has delivered nothing here.` : `${title} has not finished yet.`}

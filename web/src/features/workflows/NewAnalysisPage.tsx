@@ -21,7 +21,7 @@ export function NewAnalysisPage() {
   const navigate = useNavigate();
   const samples = useQuery(samplesOptions);
   const [typed, setTyped] = useState<string>();
-  const [title, setTitle] = useState('');
+  const [named, setNamed] = useState<string>();
   const [domain, setDomain] = useState<Domain | ''>('');
   const [empty, setEmpty] = useState(false);
   const start = useStartAnalysis();
@@ -29,6 +29,7 @@ export function NewAnalysisPage() {
 
   const chosen = samples.data?.find((one) => one.key === sample);
   const description = typed ?? chosen?.description ?? '';
+  const title = named ?? (typed === undefined ? (chosen?.title ?? '') : '');
   const over = bytesOf(description) > LIMIT_BYTES;
 
   const analyze = () => {
@@ -93,7 +94,7 @@ export function NewAnalysisPage() {
             placeholder="Taken from the text"
             value={title}
             onChange={(event) => {
-              setTitle(event.target.value);
+              setNamed(event.target.value);
             }}
           />
           <SelectField

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { Analyst } from '@/api/types';
 import { StatusMark } from '@/components/StatusMark';
 import { finishedCount } from './progress';
@@ -9,6 +10,7 @@ export function StageLine({ analysts }: { analysts: readonly Analyst[] }) {
   const current = analysts.find((one) => one.status === 'running');
   const failed = analysts.filter((one) => one.status === 'failed');
   const finished = finishedCount(analysts);
+  const slow = useSlow(current?.name);
   return (
     <section aria-label="Analysts">
       <ol className={styles.line}>
@@ -29,6 +31,11 @@ export function StageLine({ analysts }: { analysts: readonly Analyst[] }) {
           );
         })}
       </ol>
+      {current && slow && (
+        <p className={styles.slow} role="status">
+          {current.title} needs longer than usual. You can leave this page; the analysis goes on.
+        </p>
+      )}
       <p className={styles.short} role="status">
         {current
           ? `${current.title} is reading, ${finished} of ${analysts.length} done`
@@ -36,6 +43,23 @@ export function StageLine({ analysts }: { analysts: readonly Analyst[] }) {
       </p>
     </section>
   );
+}
+
+const LONG = 10_000;
+
+/** Whether the same analyst has been at work for long. */
+function useSlow(name: string | undefined): boolean {
+  const [slow, setSlow] = useState<string>();
+  useEffect(() => {
+    if (!name) return;
+    const timer = setTimeout(() => {
+      setSlow(name);
+    }, LONG);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [name]);
+  return name !== undefined && slow === name;
 }
 
 function ended(finished: number, failed: readonly Analyst[]): string {

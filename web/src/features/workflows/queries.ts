@@ -93,3 +93,21 @@ export function useSendToBoard(workflowId: string, projectId: string) {
       ]),
   });
 }
+
+export function useRegenerate(workflowId: string, projectId: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      data(
+        client.POST('/api/v1/workflows/{workflow_id}/regenerate', {
+          params: { path: { workflow_id: workflowId } },
+        }),
+      ),
+    onSuccess: () =>
+      Promise.all([
+        cache.invalidateQueries({ queryKey: keys.workflow(workflowId) }),
+        cache.invalidateQueries({ queryKey: keys.workflows(projectId) }),
+        cache.removeQueries({ queryKey: keys.diagram(workflowId) }),
+      ]),
+  });
+}
