@@ -1,6 +1,6 @@
 """Passwords: which ones are accepted, and their Argon2id hashes, computed beside the event loop.
 
-A password is the only factor, so it has at least 12 characters, may be a long sentence in any script, and needs no
+A password is the only factor, so it has at least 15 characters, may be a long sentence in any script, and needs no
 digits or signs; what everybody tries first is refused.
 """
 
@@ -20,7 +20,7 @@ from coditect.identity.errors import UnsuitablePassword
 from coditect.kernel.db import forbid_in_write
 from coditect.kernel.errors import FieldError, Unavailable
 
-SHORTEST = 12
+SHORTEST = 15
 LONGEST = 128
 _LONGEST_QUEUE = 500
 
