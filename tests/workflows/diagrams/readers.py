@@ -1,6 +1,8 @@
 """Reads what was written, by XML alone, to see what a program would find in it."""
 
+import io
 import re
+import zipfile
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -47,3 +49,38 @@ def in_mermaid(document: bytes) -> Found:
 def in_html(document: bytes) -> Found:
     text = document.decode()
     return in_svg(text[text.index("<svg") : text.index("</svg>") + len("</svg>")].encode())
+
+
+def in_dot(document: bytes) -> Found:
+    lines = document.decode().splitlines()
+    lanes = sum(line.startswith("  subgraph cluster_") for line in lines)
+    nodes = sum(bool(re.match(r"    n\d+ \[", line)) for line in lines)
+    return Found(lanes, nodes, sum(bool(re.match(r"  n\d+ -> n\d+", line)) for line in lines))
+
+
+def in_plantuml(document: bytes) -> Found:
+    lines = document.decode().splitlines()
+    lanes = sum(line.startswith('frame "') for line in lines)
+    nodes = sum(bool(re.match(r'  (rectangle|usecase|interface) "[^"]*" as n\d+', line)) for line in lines)
+    return Found(lanes, nodes, sum(bool(re.match(r"n\d+ --> n\d+", line)) for line in lines))
+
+
+def in_drawio(document: bytes) -> Found:
+    cells = list(ET.fromstring(document).iter("mxCell"))
+    lanes = [cell for cell in cells if (cell.get("style") or "").startswith("swimlane;")]
+    nodes = [cell for cell in cells if cell.get("vertex") == "1" and cell not in lanes]
+    return Found(len(lanes), len(nodes), sum(cell.get("edge") == "1" for cell in cells))
+
+
+def in_vsdx(document: bytes) -> Found:
+    names = [one.get("NameU", "").partition(".")[0] for one in visio_page(document).iter(f"{VISIO}Shape")]
+    lanes, edges = names.count("Lane"), names.count("Flow")
+    return Found(lanes, len(names) - lanes - edges, edges)
+
+
+VISIO = "{http://schemas.microsoft.com/office/visio/2012/main}"
+
+
+def visio_page(document: bytes) -> ET.Element:
+    with zipfile.ZipFile(io.BytesIO(document)) as package:
+        return ET.fromstring(package.read("visio/pages/page1.xml"))

@@ -14,6 +14,10 @@ READERS: dict[str, Callable[[bytes], readers.Found]] = {
     "bpmn": readers.in_bpmn,
     "mermaid": readers.in_mermaid,
     "html": readers.in_html,
+    "plantuml": readers.in_plantuml,
+    "dot": readers.in_dot,
+    "drawio": readers.in_drawio,
+    "vsdx": readers.in_vsdx,
 }
 DIAGRAMS = {
     "small": samples.small,
@@ -58,15 +62,18 @@ def test_another_format_is_refused_by_name() -> None:
 
 def test_formats_have_the_extensions_of_the_public_contract() -> None:
     extensions = {name: one.extension for name, one in FORMATS.items()}
-    expected = {
-        "svg": ".svg",
-        "png": ".png",
-        "pdf": ".pdf",
-        "mermaid": ".mmd",
-        "bpmn": ".bpmn",
-        "html": ".html",
-    }
-    assert extensions.items() >= expected.items()
+    assert list(extensions.items()) == [
+        ("svg", ".svg"),
+        ("png", ".png"),
+        ("pdf", ".pdf"),
+        ("mermaid", ".mmd"),
+        ("plantuml", ".puml"),
+        ("bpmn", ".bpmn"),
+        ("vsdx", ".vsdx"),
+        ("drawio", ".drawio"),
+        ("dot", ".dot"),
+        ("html", ".html"),
+    ]
 
 
 def test_png_is_drawn_at_twice_the_size() -> None:

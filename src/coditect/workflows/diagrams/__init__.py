@@ -37,6 +37,7 @@ from coditect.workflows.diagrams.pdf import pdf
 from coditect.workflows.diagrams.plantuml import plantuml
 from coditect.workflows.diagrams.png import png
 from coditect.workflows.diagrams.svg import svg
+from coditect.workflows.diagrams.vsdx import vsdx
 
 __all__ = [
     "DARK",
@@ -89,8 +90,9 @@ FORMATS: dict[str, Format] = {
         Format("png", "image/png", ".png"),
         Format("pdf", "application/pdf", ".pdf"),
         Format("mermaid", "text/vnd.mermaid; charset=utf-8", ".mmd"),
-        Format("bpmn", "application/bpmn+xml", ".bpmn"),
         Format("plantuml", "text/vnd.plantuml; charset=utf-8", ".puml"),
+        Format("bpmn", "application/bpmn+xml", ".bpmn"),
+        Format("vsdx", "application/vnd.ms-visio.drawing", ".vsdx"),
         Format("drawio", "application/vnd.jgraph.mxfile", ".drawio"),
         Format("dot", "text/vnd.graphviz; charset=utf-8", ".dot"),
         Format("html", "text/html; charset=utf-8", ".html"),
@@ -104,6 +106,7 @@ _WRITERS: dict[str, Callable[[Diagram, Page | None], str | bytes]] = {
     "mermaid": lambda diagram, _: mermaid(diagram),
     "bpmn": lambda diagram, _: bpmn(diagram),
     "plantuml": lambda diagram, _: plantuml(diagram),
+    "vsdx": lambda diagram, _: vsdx(diagram),
     "drawio": lambda diagram, _: drawio(diagram),
     "dot": lambda diagram, _: dot(diagram),
     "html": lambda diagram, page: html(sheet(diagram), page or page_of(diagram)),
