@@ -90,7 +90,7 @@ test-programs:
 	@scripts/system-packages git postgresql chromium fonts
 
 slow-programs: test-programs
-	@scripts/system-packages graphviz plantuml poppler
+	@scripts/system-packages graphviz plantuml poppler libreoffice
 
 # ---- what `make setup` is made of
 

@@ -1,5 +1,6 @@
 """Our exports in the programs that they are made for."""
 
+import html
 import json
 import os
 import re
@@ -137,7 +138,49 @@ def test_pdf_is_drawn_by_another_program(tmp_path: Path) -> None:
     assert len(set(pixels)) > 50, "the page is empty"
 
 
-def run(*command: str) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+def run(*command: str, given: bytes = b"") -> str:
+    done = subprocess.run(command, input=given, capture_output=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+def test_graphviz_renders_it(name: str) -> None:
+    diagram = DIAGRAMS[name]()
+    drawn = json.loads(run(program("dot", "graphviz"), "-Tjson", given=render(diagram, "dot")))
+    nodes = [one for one in drawn["objects"] if "nodes" not in one]
+    assert len(nodes) == len(diagram.nodes)
+    assert len(drawn["edges"]) == len(diagram.edges)
+
+
+def test_plantuml_accepts_it(name: str) -> None:
+    diagram = DIAGRAMS[name]()
+    told = run(program("plantuml", "plantuml"), "-syntax", given=render(diagram, "plantuml"))
+    assert told.splitlines() == ["DESCRIPTION", f"({len(diagram.nodes)} entities)"]
+
+
+def test_plantuml_writes_labels_as_they_are(tmp_path: Path) -> None:
+    """On the server nothing renders PlantUML; whoever does must see words, not the files they name."""
+    (tmp_path / "hostile.puml").write_bytes(render(samples.hostile(), "plantuml"))
+    run(program("plantuml", "plantuml"), "-tsvg", str(tmp_path / "hostile.puml"))
+    drawn = html.unescape((tmp_path / "hostile.svg").read_text())
+    assert "!include /etc/passwd" in drawn
+    assert "root:" not in drawn
+    assert "/' comment '/ ;|#red:x; <$sprite> %n() \\n" in drawn
+
+
+def test_libreoffice_draws_the_visio_package(name: str, tmp_path: Path) -> None:
+    document = tmp_path / "diagram.vsdx"
+    document.write_bytes(render(DIAGRAMS[name](), "vsdx"))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    run(
+        program("soffice", "libreoffice-draw"), profile, "--headless", "--convert-to", "pdf", str(document),
+        "--outdir", str(tmp_path),
+    )  # fmt: skip
+    text = run(program("pdftotext", "poppler-utils"), "-raw", str(tmp_path / "diagram.pdf"), "-")
+    words = {
+        word
+        for node in DIAGRAMS[name]().nodes
+        for word in node.label.split()
+        if word.isascii() and word.isalpha()
+    }
+    assert [word for word in words if len(word) < 12 and word not in text] == []

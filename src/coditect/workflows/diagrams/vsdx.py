@@ -19,7 +19,6 @@ _VISIO = "http://schemas.microsoft.com/visio/2010/relationships"
 _TYPES = "application/vnd.ms-visio"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PER_INCH, _MARGIN = 96.0, 48.0
-_SIGNS = {GatewayKind.XOR: "×", GatewayKind.AND: "+", GatewayKind.LOOP: "↻"}  # noqa: RUF001 - the BPMN sign
 
 
 def vsdx(diagram: Diagram) -> bytes:
@@ -136,13 +135,12 @@ class _Page:
         tint = Tint(tint.fill, tint.ink, tint.ink)
         around = self._text_block(box, _around(placed.label)) if placed.label else ""
         if node.kind is NodeKind.GATEWAY:
-            label = node.label or _SIGNS[node.gateway]
-            return self._shape(number, "Gateway", label, box, tint=tint, geometry=_rhombus(), more=around)
+            outline = _rhombus() + _SIGNS[node.gateway](box)
+            return self._shape(number, "Gateway", node.label, box, tint=tint, geometry=outline, more=around)
         weight = _cells(LineWeight=0.03 if node.kind is NodeKind.END else 0.015)
+        circles = _ellipse(box) + (_ellipse(box, 0.75, start=1) if node.kind is NodeKind.EVENT else "")
         name = {NodeKind.START: "Start", NodeKind.END: "End"}.get(node.kind, "Event")
-        return self._shape(
-            number, name, node.label, box, tint=tint, geometry=_ellipse(box), more=around + weight
-        )
+        return self._shape(number, name, node.label, box, tint=tint, geometry=circles, more=around + weight)
 
     def _text_block(self, box: Box, text: Box) -> str:
         """Where the text of a shape stands, measured from the lower left corner of the shape."""
@@ -177,7 +175,7 @@ class _Page:
         for index, point in enumerate(placed.points, 1):
             x, y = self._point(point)
             rows.append(_row("MoveTo" if index == 1 else "LineTo", index, X=x - begin[0], Y=y - begin[1]))
-        geometry = f'<Section N="Geometry" IX="0">{_cells(NoFill=1, NoLine=0)}{"".join(rows)}</Section>'
+        geometry = _geometry("".join(rows), 0, filled=False)
         text = ""
         if placed.label is not None:
             x, y = self._point(placed.label.box.center)
@@ -218,18 +216,41 @@ def _rhombus() -> str:
     return _outline((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5), (0.5, 0))
 
 
-def _outline(*corners: tuple[float, float]) -> str:
+def _outline(*corners: tuple[float, float], start: int = 0) -> str:
     rows = (
         _row("RelMoveTo" if index == 1 else "RelLineTo", index, X=x, Y=y)
         for index, (x, y) in enumerate(corners, 1)
     )
-    return f'<Section N="Geometry" IX="0">{_cells(NoFill=0, NoLine=0)}{"".join(rows)}</Section>'
+    return _geometry("".join(rows), start, filled=start == 0)
 
 
-def _ellipse(box: Box) -> str:
-    width, height = _inches(box.width), _inches(box.height)
-    row = _row("Ellipse", 1, X=width / 2, Y=height / 2, A=width, B=height / 2, C=width / 2, D=height)
-    return f'<Section N="Geometry" IX="0">{_cells(NoFill=0, NoLine=0)}{row}</Section>'
+def _ellipse(box: Box, share: float = 1.0, start: int = 0) -> str:
+    """A circle in the middle of a shape, over a share of its width."""
+    x, y = _inches(box.width) / 2, _inches(box.height) / 2
+    row = _row("Ellipse", 1, X=x, Y=y, A=x + x * share, B=y, C=x, D=y + y * share)
+    return _geometry(row, start, filled=start == 0)
+
+
+def _geometry(rows: str, index: int, *, filled: bool) -> str:
+    """One outline of a shape; the signs drawn over the first are not filled."""
+    return f'<Section N="Geometry" IX="{index}">{_cells(NoFill=0 if filled else 1, NoLine=0)}{rows}</Section>'
+
+
+def _cross(_: Box) -> str:
+    falling = _outline((0.36, 0.64), (0.64, 0.36), start=1)
+    return falling + _outline((0.36, 0.36), (0.64, 0.64), start=2)
+
+
+def _plus(_: Box) -> str:
+    level = _outline((0.3, 0.5), (0.7, 0.5), start=1)
+    return level + _outline((0.5, 0.3), (0.5, 0.7), start=2)
+
+
+def _ring(box: Box) -> str:
+    return _ellipse(box, 0.4, start=1)
+
+
+_SIGNS = {GatewayKind.XOR: _cross, GatewayKind.AND: _plus, GatewayKind.LOOP: _ring}
 
 
 def _characters(color: str) -> str:
