@@ -29,7 +29,9 @@ class _BesideApi:
         self._pages = pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["path"].startswith(("/api/", "/health/")):
+        if scope["path"] == "/api/docs":
+            scope = scope | {"path": "/api-docs/index.html"}
+        elif scope["path"].startswith(("/api/", "/health/")):
             raise HTTPException(404, "There is no such route; /api/docs lists them.")
         await self._pages(scope, receive, send)
 
