@@ -42,7 +42,15 @@ function message(status: number, body: ProblemBody, retryAfter: string | null): 
   }
   if (status >= 500)
     return 'Something went wrong on the server. Try again; if it stays, tell your administrator.';
-  return body.detail ?? body.title ?? 'The request was not accepted.';
+  return withoutField(body) ?? body.title ?? 'The request was not accepted.';
+}
+
+/** "description: the text is empty" says the field for programs; a person sees which field it is. */
+function withoutField({ detail, errors = [] }: ProblemBody): string | undefined {
+  const prefix = `${errors.length === 1 ? (errors[0]?.field ?? '') : ''}: `;
+  if (!detail?.startsWith(prefix)) return detail;
+  const text = detail.slice(prefix.length);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function problemOf(response: Response, body: unknown): Problem {

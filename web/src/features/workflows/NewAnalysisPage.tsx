@@ -80,10 +80,8 @@ export function NewAnalysisPage() {
           />
           <div className={styles.foot} id="description-size" data-bad={over || empty ? true : undefined}>
             <span>{sizeText(description)}</span>
-            <span>
-              {over && 'Too long. Split it into separate processes.'}
-              {empty && 'Paste or write a description first.'}
-            </span>
+            {over && <span role="alert">Too long. Split it into separate processes.</span>}
+            {empty && <span role="alert">Paste or write a description first.</span>}
           </div>
         </div>
         <aside className={styles.side}>
