@@ -12,8 +12,8 @@ Channel = Literal["events", "steps", "deliveries"]
 class Subscription(Protocol):
     """One listener of a channel."""
 
-    async def wait(self, timeout_seconds: float) -> None:
-        """Return at the next wake-up since the last call, or after `timeout_seconds`."""
+    async def wait(self, timeout_seconds: float) -> bool:
+        """Return True at the next wake-up since the last call, or False after `timeout_seconds`."""
 
 
 class Bus(Protocol):
@@ -66,7 +66,9 @@ class _Listener:
     def wake(self) -> None:
         self._woken.set()
 
-    async def wait(self, timeout_seconds: float) -> None:
+    async def wait(self, timeout_seconds: float) -> bool:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._woken.wait(), timeout_seconds)
+        woken = self._woken.is_set()
         self._woken.clear()
+        return woken

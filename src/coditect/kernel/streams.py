@@ -65,6 +65,8 @@ async def _frames(platform: Platform, feed: Feed) -> AsyncIterator[str]:
         while True:
             async with platform.database.read(tenant(feed.organization_id)) as session:
                 events = await read_stream(session, feed.organization_id, feed.subject, after=after)
+            if events and not await feed.still_allowed():
+                return
             for stored in events:
                 assert stored.position is not None
                 after = stored.position
@@ -72,8 +74,8 @@ async def _frames(platform: Platform, feed: Feed) -> AsyncIterator[str]:
                     yield _frame(message, after)
                 if feed.ended(stored):
                     return
-            if not events:
-                await wakeups.wait(HEARTBEAT_SECONDS)
+            # A wake-up may be about anything; only silence is worth a sign of life.
+            if not events and not await wakeups.wait(HEARTBEAT_SECONDS):
                 if not await feed.still_allowed():
                     return
                 yield ": alive\n\n"

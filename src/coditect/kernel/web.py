@@ -30,7 +30,7 @@ class _BesideApi:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"] == "/api/docs":
-            scope = scope | {"path": "/api-docs/index.html"}
+            scope = {**scope, "path": "/api-docs/index.html"}
         elif scope["path"].startswith(("/api/", "/health/")):
             raise HTTPException(404, "There is no such route; /api/docs lists them.")
         await self._pages(scope, receive, send)
