@@ -92,10 +92,14 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     report = yield
     if report.failed and report.when == "call":
         PICTURES.mkdir(parents=True, exist_ok=True)
-        for number, visit in enumerate(item.stash.get(VISITS, [])):
+        for number, visit in enumerate(_visits_of(item)):
             name = re.sub(r"[^\w-]+", "-", f"{item.path.stem}-{item.name}-{number}")
             _keep_sight(visit, PICTURES / f"{name}.png", report)
     return report
+
+
+def _visits_of(item: pytest.Item) -> list[Visit]:
+    return item.stash.get(VISITS, [])
 
 
 def _keep_sight(visit: Visit, picture: Path, report: pytest.TestReport) -> None:

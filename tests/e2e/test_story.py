@@ -85,6 +85,7 @@ def _see_where_the_result_comes_from(page: Page) -> None:
     # … and from a row, by focus, to both.
     page.get_by_role("tab", name=re.compile("^Tasks")).click()
     row = page.get_by_role("tabpanel").get_by_role("listitem").filter(has_text="Schedule payment").first
+    page.mouse.move(0, 0)
     row.focus()
     expect(steps.lit_nodes(page)).to_contain_text(["Schedule"])
     assert ["schedules" in passage for passage in steps.lit_text(page)] == [True]

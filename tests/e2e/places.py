@@ -1,0 +1,98 @@
+"""Every page that has an address, and a project with something to show on each."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.servers.coditect import Server
+from tests.story.people import Person, sign_up
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page; `shows` selects what is there once it is complete, `part` what differs from other pages."""
+
+    name: str
+    path: str
+    shows: str = "h1"
+    part: str = "body"
+
+
+@dataclass(frozen=True)
+class House:
+    """A person whose project has an analysis, tasks and a past."""
+
+    person: Person
+    project: str
+    workflow: str
+    task: str
+
+    def path(self, place: Place) -> str:
+        return place.path.format(project=self.project, workflow=self.workflow, task=self.task)
+
+
+UNBROKEN = "W" * 200
+WORDS = ("Rechtsschutzversicherungsgesellschaften und Nachbarn " * 4)[:200].strip()
+_PROJECT = "/projects/{project}"
+_ANALYSIS = _PROJECT + "/analyses/{workflow}"
+_TABS = ("tasks", "actors", "automation", "requirements", "design", "quality", "technical")
+PUBLIC = (
+    Place("sign-in", "/login"),
+    Place("sign-up", "/signup"),
+    Place("check-mail", "/check-mail?email=somebody@example.com", "a:text('Open mailbox')"),
+    Place("verify", "/verify-email?token=spent", "h1:text('did not work')"),
+    Place("mailbox", "/mailbox", "article h2"),
+    Place("missing", "/no/such/page", "h1:text('does not exist')"),
+)
+PRIVATE = (
+    Place("welcome-name", "/welcome?step=project", "input[name=name]"),
+    Place("welcome-set-up", "/welcome?step=create&project={project}", "ol li[data-done]:nth-child(4)"),
+    Place("welcome-sample", "/welcome?step=sample&project={project}", "fieldset label"),
+    Place("home", "/", f"main a[href^='{_PROJECT}']"),
+    Place("settings", "/settings", "main dl"),
+    Place("overview", _PROJECT, "main ol time"),
+    Place("analyses", f"{_PROJECT}/analyses", "main li time"),
+    Place("new-analysis", f"{_PROJECT}/analyses/new", "aside li button"),
+    Place("analysis", _ANALYSIS, "[data-node-id]"),
+    *(
+        Place(f"analysis-{tab}", f"{_ANALYSIS}?tab={tab}", "[data-node-id]", "[role=tabpanel]")
+        for tab in _TABS
+    ),
+    Place("board", f"{_PROJECT}/board", "[data-task]"),
+    Place("task", f"{_PROJECT}/board/{{task}}", "aside textarea"),
+    Place("activity", f"{_PROJECT}/activity", "main ol time"),
+)
+
+
+def furnish(server: Server, name: str = "Purchase to pay", **workflow: Any) -> House:
+    """Sign a person up and fill a project for them."""
+    person = sign_up(server)
+    project = person.project(name)
+    sample = person.get("/workflows/samples")["items"][0]
+    asked = {"description": sample["description"], "title": sample["title"]} | workflow
+    started = person.post("/workflows", 202, project_id=project, **asked)
+    ended = person.wait_for_end(started["id"])
+    assert ended["status"] == "completed", ended["analysts"]
+    sent = person.post(f"/workflows/{ended['id']}/tasks", 200)["items"]
+    for task, status in zip(sent, ("done", "in_progress", "blocked"), strict=False):
+        person.patch(f"/tasks/{task['id']}", 200, status=status)
+    return House(person, project, ended["id"], sent[-1]["id"])
+
+
+def crowd(server: Server) -> House:
+    """A project in which everything has a long name."""
+    house = furnish(server, UNBROKEN, title=UNBROKEN)
+    person = house.person
+    person.patch(f"/projects/{house.project}", 200, description=WORDS)
+    person.patch(f"/tasks/{house.task}", 200, title=UNBROKEN, description=UNBROKEN + WORDS)
+    person.post(f"/projects/{house.project}/tasks", 201, title=WORDS)
+    return house
+
+
+def go(page: Page, origin: str, house: House, place: Place) -> None:
+    """Open a page and wait until it is complete."""
+    page.goto(origin + house.path(place))
+    shown = place.shows.format(project=house.project)
+    expect(page.locator(shown).first).to_be_visible()
+    expect(page.get_by_role("status", name="Loading")).to_have_count(0)
