@@ -5,21 +5,80 @@ a JSON schema into the library.
 """
 
 from coditect.framework.contracts.common import Contract
-from coditect.framework.contracts.engineering import ChangeReport, CodeExplanation, Diagnosis, Locations
-from coditect.framework.contracts.planning import DataDesign, Plan
-from coditect.framework.contracts.research import MarketAnalysis, ResearchReport
-from coditect.framework.contracts.review import Review
+from coditect.framework.contracts.design import (
+    DecisionBrief,
+    DesignDocument,
+    KeyspaceDesign,
+    ProtocolDesign,
+    SystemDesign,
+)
+from coditect.framework.contracts.engineering import (
+    ChangeReport,
+    CodeExplanation,
+    Diagnosis,
+    Locations,
+    OptimizationReport,
+)
+from coditect.framework.contracts.knowledge import (
+    Documentation,
+    Inventory,
+    NotesDigest,
+    NoveltyAssessment,
+    PatternExamples,
+    PromptAnalysis,
+)
+from coditect.framework.contracts.operations import (
+    InfrastructureDesign,
+    IsolationDesign,
+    ObservabilityDesign,
+    Runbook,
+)
+from coditect.framework.contracts.planning import DataDesign, DetailedPlan, Plan
+from coditect.framework.contracts.quality import AcceptanceReport, TestReport, TestStrategy
+from coditect.framework.contracts.research import (
+    InvestmentMemo,
+    MarketAnalysis,
+    MetricAnalysis,
+    ModelEvaluation,
+    ResearchReport,
+)
+from coditect.framework.contracts.review import PanelVerdict, Review, Scorecard
 
 CONTRACTS: dict[str, type[Contract]] = {
+    "acceptance-report": AcceptanceReport,
     "change-report": ChangeReport,
     "code-explanation": CodeExplanation,
     "data-design": DataDesign,
+    "decision-brief": DecisionBrief,
+    "design-document": DesignDocument,
+    "detailed-plan": DetailedPlan,
     "diagnosis": Diagnosis,
+    "documentation": Documentation,
+    "infrastructure-design": InfrastructureDesign,
+    "inventory": Inventory,
+    "investment-memo": InvestmentMemo,
+    "isolation-design": IsolationDesign,
+    "keyspace-design": KeyspaceDesign,
     "locations": Locations,
     "market-analysis": MarketAnalysis,
+    "metric-analysis": MetricAnalysis,
+    "model-evaluation": ModelEvaluation,
+    "notes-digest": NotesDigest,
+    "novelty-assessment": NoveltyAssessment,
+    "observability-design": ObservabilityDesign,
+    "optimization-report": OptimizationReport,
+    "panel-verdict": PanelVerdict,
+    "pattern-examples": PatternExamples,
     "plan": Plan,
+    "prompt-analysis": PromptAnalysis,
+    "protocol-design": ProtocolDesign,
     "research-report": ResearchReport,
     "review": Review,
+    "runbook": Runbook,
+    "scorecard": Scorecard,
+    "system-design": SystemDesign,
+    "test-report": TestReport,
+    "test-strategy": TestStrategy,
 }
 
 __all__ = ["CONTRACTS", "Contract"]

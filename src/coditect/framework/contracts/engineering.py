@@ -114,3 +114,35 @@ class Diagnosis(Contract):
     cause: Cause | None
     fix: Fix | None
     same_mistake_elsewhere: tuple[Place, ...]
+
+
+class Measurement(Contract):
+    name: Text
+    unit: Text
+    before: float
+    after: float
+    runs: Annotated[int, Field(ge=1)]
+    spread_percent: Annotated[float, Field(ge=0)]
+    """Of repeated runs of the same build; a smaller gain is noise."""
+
+
+class Trial(Contract):
+    change: Text
+    effect: Text
+    kept: bool
+    reason: Text
+
+
+class OptimizationReport(Contract):
+    """What was made faster or smaller, with the numbers on both sides."""
+
+    goal: Text
+    workload: Text
+    machine: Text
+    measurements: Annotated[tuple[Measurement, ...], Field(min_length=1)]
+    trials: tuple[Trial, ...]
+    """In the order tried, failures included."""
+    changes: tuple[FileChange, ...]
+    checks: tuple[CheckRun, ...]
+    next_limit: Text
+    """What bounds it now."""

@@ -41,6 +41,58 @@ class Plan(Contract):
     """What a person must answer before the plan may start."""
 
 
+class Workstream(Contract):
+    key: Key
+    owner: Key
+    """Name of the agent."""
+    outcome: Text
+    owns: tuple[Text, ...]
+    """Paths that nobody else writes meanwhile."""
+    needs: tuple[Key, ...]
+    hours_low: Annotated[float, Field(gt=0)]
+    hours_likely: Annotated[float, Field(gt=0)]
+    hours_high: Annotated[float, Field(gt=0)]
+    done_when: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Agreement(Contract):
+    """What two streams fix before either starts."""
+
+    between: Annotated[tuple[Key, ...], Field(min_length=2)]
+    interface: Text
+    held_by: Text
+    """The file or test that fails when one side departs from it."""
+
+
+class Checkpoint(Contract):
+    name: Text
+    after: Annotated[tuple[Key, ...], Field(min_length=1)]
+    demonstration: Text
+    if_missed: Text
+
+
+class Threat(Contract):
+    text: Text
+    first_sign: Text
+    response: Text
+    stream: Key | None
+
+
+class DetailedPlan(Contract):
+    """Parallel streams of work with their interfaces, checkpoints and slack."""
+
+    goal: Text
+    not_included: tuple[Text, ...]
+    streams: Annotated[tuple[Workstream, ...], Field(min_length=1)]
+    agreements: tuple[Agreement, ...]
+    critical_path: Annotated[tuple[Key, ...], Field(min_length=1)]
+    checkpoints: Annotated[tuple[Checkpoint, ...], Field(min_length=1)]
+    threats: tuple[Threat, ...]
+    buffer_hours: Annotated[float, Field(ge=0)]
+    max_tokens: Annotated[int, Field(ge=1)] | None
+    questions: tuple[Text, ...]
+
+
 class AccessPattern(Contract):
     name: Text
     query: Text

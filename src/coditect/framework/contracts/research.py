@@ -76,3 +76,105 @@ class MarketAnalysis(Contract):
     opportunities: tuple[Opportunity, ...]
     gaps: tuple[Text, ...]
     sources: tuple[Source, ...]
+
+
+class MetricDefinition(Contract):
+    name: Text
+    numerator: Text
+    denominator: str | None
+    grain: Text
+    """One row per what."""
+    excludes: tuple[Text, ...]
+
+
+class MetricFigure(Contract):
+    metric: Text
+    segment: Text
+    period: Text
+    value: float
+    low: float | None
+    high: float | None
+    """Interval of 95%; null where it is a full count or cannot be computed."""
+    count: Annotated[int, Field(ge=0)]
+
+
+class MetricCheck(Contract):
+    check: Text
+    result: Text
+    passed: bool
+
+
+class MetricAnalysis(Contract):
+    """Figures with their definitions, and what may be concluded from them."""
+
+    decision: Text
+    answer: Text
+    definitions: Annotated[tuple[MetricDefinition, ...], Field(min_length=1)]
+    queries: tuple[Text, ...]
+    """The statements as run."""
+    figures: tuple[MetricFigure, ...]
+    checks: tuple[MetricCheck, ...]
+    rival_explanations: tuple[Text, ...]
+    recommendation: Text | None
+    gaps: tuple[Text, ...]
+
+
+class UnitFigure(Contract):
+    name: Text
+    value: float | None
+    unit: Text
+    arithmetic: Text
+    source: Text
+
+
+class ReturnCase(Contract):
+    name: Text
+    probability: Annotated[float, Field(ge=0, le=1)]
+    exit_value: Annotated[float, Field(ge=0)]
+    ownership_at_exit: Annotated[float, Field(ge=0, le=1)]
+    multiple: Annotated[float, Field(ge=0)]
+    must_be_true: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class InvestmentMemo(Contract):
+    """The case for and against putting money into a company, on stated terms."""
+
+    company: Text
+    terms: Text
+    thesis: Text
+    figures: tuple[UnitFigure, ...]
+    returns: Annotated[tuple[ReturnCase, ...], Field(min_length=1)]
+    strengths: tuple[Claim, ...]
+    concerns: tuple[Claim, ...]
+    diligence: tuple[Text, ...]
+    """Question, document to ask for, answer that would end the talks."""
+    stance: Literal["proceed", "proceed_on_conditions", "pass", "too_little_known"]
+    sources: tuple[Source, ...]
+
+
+class Candidate(Contract):
+    name: Text
+    kind: Literal["no_model", "rules", "classical", "prompted", "retrieval", "tools", "fine_tuned"]
+    quality: float | None
+    quality_low: float | None
+    quality_high: float | None
+    latency_p95_ms: Annotated[float, Field(ge=0)] | None
+    cost_per_thousand: Annotated[float, Field(ge=0)] | None
+    worst_failures: tuple[Text, ...]
+
+
+class ModelEvaluation(Contract):
+    """Which way of using a model, or none, does the task well enough."""
+
+    task: Text
+    metric: Text
+    cases: Annotated[int, Field(ge=0)]
+    held_out: bool
+    grader: Text
+    """How answers were marked, and how far the marks agree with people."""
+    candidates: Annotated[tuple[Candidate, ...], Field(min_length=1)]
+    choice: Text | None
+    reason: Text
+    guards: tuple[Text, ...]
+    monitoring: tuple[Text, ...]
+    gaps: tuple[Text, ...]

@@ -1,6 +1,8 @@
 """Answers of agents that judge."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from coditect.framework.contracts.common import Certainty, Contract, Key, Place, Text
 
@@ -28,3 +30,64 @@ class Review(Contract):
     checked: tuple[Text, ...]
     not_checked: tuple[Text, ...]
     """What a reader might think was checked but was not."""
+
+
+class PanelMember(Contract):
+    agent: Key
+    asked: Text
+    verdict: Literal["approve", "approve_with_changes", "reject", "inconclusive", "no_answer"]
+    read_in_full: tuple[Text, ...]
+
+
+class PanelFinding(ReviewFinding):
+    raised_by: Annotated[tuple[Key, ...], Field(min_length=1)]
+    verified: Literal["confirmed", "refuted", "not_verified"]
+    """By somebody else than those who raised it."""
+
+
+class Dispute(Contract):
+    question: Text
+    positions: dict[Key, Text]
+    """By agent."""
+    settled_by: Text
+    outcome: Text
+
+
+class PanelVerdict(Contract):
+    """One verdict from several reviewers, with what each contributed."""
+
+    verdict: Literal["approve", "approve_with_changes", "reject", "inconclusive"]
+    summary: Text
+    members: Annotated[tuple[PanelMember, ...], Field(min_length=1)]
+    findings: tuple[PanelFinding, ...]
+    dropped: tuple[Text, ...]
+    """Findings that did not survive verification, one line each."""
+    disputes: tuple[Dispute, ...]
+    not_checked: tuple[Text, ...]
+
+
+class Criterion(Contract):
+    name: Text
+    weight: Annotated[int, Field(ge=1, le=100)]
+    points: Annotated[int, Field(ge=0, le=100)]
+    """Of 100, before weighting."""
+    evidence: Annotated[tuple[Text, ...], Field(min_length=1)]
+    place: Place | None
+    to_gain_points: str | None
+
+
+class Scorecard(Contract):
+    """A score whose every point can be traced. The weights add up to 100."""
+
+    subject: Text
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+    total: Annotated[float, Field(ge=0, le=100)]
+    """The weighted mean of the points."""
+    threshold: Annotated[float, Field(ge=0, le=100)]
+    blockers: tuple[Text, ...]
+    """Each makes the verdict `fail`, whatever the total."""
+    verdict: Literal["pass", "fail", "inconclusive"]
+    improvements: tuple[Text, ...]
+    """In the order of gain per effort."""
+    tried: tuple[Text, ...]
+    """What was run rather than read, with its result."""
