@@ -25,10 +25,9 @@ it('gives each field its own message, under the name of the form', () => {
   expect(problem.fields).toEqual({ email: 'is not an address', password: 'is too short' });
 });
 
-it('leaves out the name of the only field, which is for programs', () => {
-  const errors = [{ field: 'description', message: 'is empty' }];
-  expect(say(problemOf(answer(422), { detail: 'description: is empty.', errors }))).toBe('Is empty.');
-  expect(say(problemOf(answer(422), { detail: 'Note: is empty.' }))).toBe('Note: is empty.');
+it('leaves out the name of the field, which is for programs', () => {
+  expect(say(problemOf(answer(422), { detail: 'body.description: is empty.' }))).toBe('Is empty.');
+  expect(say(problemOf(answer(422), { detail: 'Note: it is empty.' }))).toBe('Note: it is empty.');
 });
 
 it('says how long to wait after too many attempts', () => {

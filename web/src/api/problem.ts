@@ -46,11 +46,9 @@ function message(status: number, body: ProblemBody, retryAfter: string | null): 
 }
 
 /** "description: the text is empty" says the field for programs; a person sees which field it is. */
-function withoutField({ detail, errors = [] }: ProblemBody): string | undefined {
-  const prefix = `${errors.length === 1 ? (errors[0]?.field ?? '') : ''}: `;
-  if (!detail?.startsWith(prefix)) return detail;
-  const text = detail.slice(prefix.length);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function withoutField({ detail }: ProblemBody): string | undefined {
+  const text = detail?.replace(/^[a-z_.]+: /, '');
+  return text && text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function problemOf(response: Response, body: unknown): Problem {

@@ -4,10 +4,11 @@ import { Button, buttonClass } from '@/components/Button';
 import { useTitle } from '@/lib/use-title';
 import styles from './errors.module.css';
 
-export function NotFoundPage() {
+/** What is shown where a page should be, inside whatever frame there is. */
+function NotFound() {
   useTitle('Not found');
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <span className={styles.code}>404</span>
       <h1>This page does not exist</h1>
       <p>It may have been moved, or belong to an organization you are not in.</p>
@@ -16,17 +17,17 @@ export function NotFoundPage() {
           Go to home
         </Link>
       </div>
-    </main>
+    </div>
   );
 }
 
 export function PageError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   useTitle('Something went wrong');
-  if (error instanceof Problem && error.status === 404) return <NotFoundPage />;
+  if (error instanceof Problem && error.status === 404) return <NotFound />;
   const requestId = error instanceof Problem ? error.requestId : null;
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <h1>This page could not be shown</h1>
       <p role="alert">{describe(error)}</p>
       {requestId && <p className={styles.code}>Request {requestId}</p>}
@@ -44,6 +45,23 @@ export function PageError({ error, reset }: ErrorComponentProps) {
           Go to home
         </Link>
       </div>
+    </div>
+  );
+}
+
+/** The same as whole pages, where there is no frame. */
+export function NotFoundPage() {
+  return (
+    <main>
+      <NotFound />
+    </main>
+  );
+}
+
+export function ErrorPage(props: ErrorComponentProps) {
+  return (
+    <main>
+      <PageError {...props} />
     </main>
   );
 }

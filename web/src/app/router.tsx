@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
-import { NotFoundPage, PageError } from './errors';
+import { ErrorPage, NotFoundPage, PageError } from './errors';
 import { flag, oneOf, type Raw, text } from './search';
 
 const steps = ['project', 'create', 'sample'] as const;
@@ -27,7 +27,7 @@ type Tab = (typeof tabs)[number];
 const root = createRootRoute({
   component: Outlet,
   notFoundComponent: NotFoundPage,
-  errorComponent: PageError,
+  errorComponent: ErrorPage,
 });
 
 const signUp = createRoute({

@@ -37,7 +37,7 @@ interface ProjectPathProps {
 }
 
 function ProjectPath({ projectId, place, workflowId, fresh }: ProjectPathProps) {
-  const project = useQuery(projectOptions(projectId));
+  const project = useQuery({ ...projectOptions(projectId), throwOnError: false });
   const name = project.data?.name ?? '…';
   const deeper = place === 'analyses' && (workflowId ?? fresh);
   return (
@@ -74,7 +74,7 @@ function ProjectPath({ projectId, place, workflowId, fresh }: ProjectPathProps) 
 }
 
 function WorkflowName({ id }: { id: string }) {
-  const workflow = useQuery(workflowOptions(id));
+  const workflow = useQuery({ ...workflowOptions(id), throwOnError: false });
   return <span aria-current="page">{workflow.data?.title ?? '…'}</span>;
 }
 

@@ -53,13 +53,7 @@ export function Diagram({ workflowId, analysis, ready, over }: Props) {
   return (
     <section className={styles.diagram} data-large={large ? true : undefined} aria-label="Diagram">
       {drawing.isError && <Notice kind="bad">{describe(drawing.error)}</Notice>}
-      {!svg && !drawing.isError && (
-        <p className={styles.wait}>
-          {over && !ready
-            ? 'No steps were found, so there is nothing to draw.'
-            : 'The diagram appears when the process is understood.'}
-        </p>
-      )}
+      {!svg && !drawing.isError && <p className={styles.wait}>{waitingFor(ready, over)}</p>}
       {svg && <Canvas svg={svg} natural={natural} scale={scale} analysis={analysis} />}
       {svg && (
         <div className={styles.tools}>
@@ -101,6 +95,13 @@ export function Diagram({ workflowId, analysis, ready, over }: Props) {
       )}
     </section>
   );
+}
+
+function waitingFor(ready: boolean, over: boolean): string {
+  if (ready) return 'Drawing the process…';
+  return over
+    ? 'No steps were found, so there is nothing to draw.'
+    : 'The diagram appears when the process is understood.';
 }
 
 interface CanvasProps {

@@ -103,11 +103,12 @@ export function useRegenerate(workflowId: string, projectId: string) {
           params: { path: { workflow_id: workflowId } },
         }),
       ),
-    onSuccess: () =>
-      Promise.all([
+    onSuccess: () => {
+      cache.removeQueries({ queryKey: keys.diagram(workflowId) });
+      return Promise.all([
         cache.invalidateQueries({ queryKey: keys.workflow(workflowId) }),
         cache.invalidateQueries({ queryKey: keys.workflows(projectId) }),
-        cache.removeQueries({ queryKey: keys.diagram(workflowId) }),
-      ]),
+      ]);
+    },
   });
 }
