@@ -1,0 +1,136 @@
+"""How the line is, is not how the run is: servers that vanish, networks that crawl, progress that streams."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import StartServer
+from tests.e2e import places, steps
+from tests.e2e.analysts import PatientModel
+from tests.e2e.conftest import Enter
+from tests.e2e.places import PRIVATE, Place
+from tests.e2e.watch import CONNECTION_LOST
+from tests.model_server.server import ModelServer
+from tests.servers.coditect import Server
+from tests.story.people import Person, sign_up
+
+LOST = "Connection lost, trying again. The analysis goes on."
+SLOW = {"offline": False, "latency": 300, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
+# Adds up what moved without being asked to, as browsers count it.
+COUNT_SHIFTS = """
+window.__shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shift += entry.value;
+}).observe({ type: 'layout-shift', buffered: true });
+"""
+KEEP_SKELETONS = """
+window.__skeletons = 0;
+new MutationObserver(() => {
+  window.__skeletons = Math.max(window.__skeletons, document.querySelectorAll('[class*=skeleton i], [class*=_bar_]').length);
+}).observe(document, { subtree: true, childList: true });
+"""
+
+
+@pytest.fixture
+def model(model_server: ModelServer) -> Iterator[PatientModel]:
+    """A model that answers when the test says so."""
+    model = PatientModel(model_server)
+    yield model
+    model.let_through(100)
+
+
+def test_each_analyst_is_seen_at_work(start_server: StartServer, model: PatientModel, enter: Enter) -> None:
+    server = model.serve(start_server)
+    page, _ = _open_running_analysis(server, enter)
+    status = page.get_by_role("region", name="Analysts").locator("[role=status]")
+    for done in range(steps.ANALYSTS):
+        expect(status).to_contain_text(f"is reading, {done} of 8 done")
+        expect(page.locator("section[aria-label=Analysts] li[data-status=running]")).to_have_count(1)
+        model.let_through(1)
+    expect(page.get_by_text("Completed")).to_be_visible()
+
+
+def test_a_killed_server_is_not_a_failed_analysis(
+    start_server: StartServer, model: PatientModel, enter: Enter
+) -> None:
+    server = model.serve(start_server)
+    page, workflow = _open_running_analysis(server, enter)
+    page.evaluate("window.__here = true")
+    server.kill()
+    expect(page.get_by_text(LOST)).to_be_visible()
+    expect(page.get_by_text("Analyzing")).to_be_visible()
+    expect(page.get_by_text("Failed")).to_have_count(0)
+    server.restart()
+    expect(page.get_by_text(LOST)).to_have_count(0)
+    expect(page.get_by_text("Analyzing")).to_be_visible()
+    model.let_through(100)
+    expect(page.get_by_text("Completed")).to_be_visible(timeout=60_000)
+    expect(page.locator("section[aria-label=Analysts] li[data-status=succeeded]")).to_have_count(8)
+    assert page.evaluate("window.__here"), "the page was loaded anew"
+    assert page.url.endswith(workflow)
+
+
+def test_a_feed_goes_on_where_the_line_was_cut(server: Server, enter: Enter) -> None:
+    person = sign_up(server)
+    project = person.project()
+    visit = enter(server, person)
+    visit.watch.expect(CONNECTION_LOST)
+    page = visit.open(f"/projects/{project}/activity")
+    expect(page.get_by_text("Live", exact=True)).to_be_visible()
+    server.kill()
+    expect(page.get_by_text("Reconnecting")).to_be_visible()
+    server.restart()
+    person.post(f"/projects/{project}/tasks", 201, title="Made while nobody saw")
+    expect(page.get_by_role("link", name="Made while nobody saw")).to_be_visible()
+    expect(page.get_by_text("Live", exact=True)).to_be_visible()
+
+
+def test_a_move_that_is_not_saved_is_taken_back(server: Server, enter: Enter) -> None:
+    person = sign_up(server)
+    project = person.project()
+    person.post(f"/projects/{project}/tasks", 201, title="Stays where it is")
+    visit = enter(server, person)
+    visit.watch.expect(CONNECTION_LOST)
+    page = visit.open(f"/projects/{project}/board")
+    steps.cards(page, "Open").first.focus()
+    server.kill()
+    for key in ("Space", "ArrowRight", "Space"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("region", name="Messages")).to_contain_text("server cannot be reached")
+    expect(steps.cards(page, "Open")).to_contain_text(["Stays where it is"])
+    expect(steps.cards(page, "In progress")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["overview", "board", "analysis", "activity"])
+def test_a_slow_network_shows_places_first_and_nothing_jumps(
+    site: Server, enter: Enter, slow_house: places.House, name: str
+) -> None:
+    visit = enter(site, slow_house.person)
+    visit.context.add_init_script(COUNT_SHIFTS + KEEP_SKELETONS)
+    visit.context.new_cdp_session(visit.page).send("Network.emulateNetworkConditions", SLOW)
+    places.go(visit.page, site.url, slow_house, _place(name))
+    assert visit.page.evaluate("window.__skeletons") > 0, "nothing stood in for what was on its way"
+    assert visit.page.evaluate("window.__shift") < 0.1
+
+
+@pytest.fixture(scope="module")
+def slow_house(shared_server: Server) -> places.House:
+    """A project that is opened over a slow line."""
+    return places.furnish(shared_server)
+
+
+def _place(name: str) -> Place:
+    return next(place for place in PRIVATE if place.name == name)
+
+
+def _open_running_analysis(server: Server, enter: Enter) -> tuple[Page, str]:
+    person: Person = sign_up(server)
+    project = person.project()
+    workflow = person.workflow(project)
+    visit = enter(server, person)
+    visit.watch.expect(CONNECTION_LOST)
+    page = visit.open(f"/projects/{project}/analyses/{workflow}")
+    expect(page.get_by_text("Analyzing")).to_be_visible()
+    expect(page.get_by_text("is reading, 0 of 8 done")).to_be_attached()
+    return page, workflow
