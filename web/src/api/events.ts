@@ -33,8 +33,9 @@ async function keepReading(options: StreamOptions, stop: AbortSignal): Promise<v
   const position = { id: options.lastEventId ?? null };
   const stopped = () => stop.aborted;
   let wait = FIRST_WAIT;
+  // Once lost, the line stays "waiting" through every attempt, so that what is said of it does not flicker.
+  options.onConnection?.('connecting');
   while (!stopped()) {
-    options.onConnection?.('connecting');
     const ending = await readOnce(options, position, stop, () => {
       wait = FIRST_WAIT;
     });

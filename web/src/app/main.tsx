@@ -2,6 +2,7 @@ import '@/components/theme.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Problem } from '@/api/problem';
 import { onSessionEnd } from '@/api/session';
 import { watchScheme } from '@/lib/color-scheme';
 import { router } from './router';
@@ -16,7 +17,12 @@ watchScheme();
 
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
+  createRoot(root, {
+    // A refusal that a page shows is no fault of the page.
+    onCaughtError: (error) => {
+      if (!(error instanceof Problem)) console.error(error);
+    },
+  }).render(
     <StrictMode>
       <RouterProvider router={router} />
     </StrictMode>,

@@ -6,7 +6,13 @@ export const mantineTheme = createTheme({
   respectReducedMotion: true,
   components: {
     Menu: Menu.extend({
-      defaultProps: { offset: 6, transitionProps: { duration: 120 }, withinPortal: true },
+      // The placeholder would be a child of the menu that is no menu item.
+      defaultProps: {
+        offset: 6,
+        transitionProps: { duration: 120 },
+        withinPortal: true,
+        withInitialFocusPlaceholder: false,
+      },
       classNames: {
         dropdown: 'floating',
         item: 'floating-item',

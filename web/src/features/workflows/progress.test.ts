@@ -48,6 +48,13 @@ it('gives the same result when an event is replayed', () => {
   expect(withAnalyst(withAnalyst(workflow, event), event)).toEqual(withAnalyst(workflow, event));
 });
 
+it('runs as soon as an analyst does', () => {
+  const queued = withStatus(workflow, 'queued');
+  expect(withAnalyst(queued, { name: 'workflow-analyzer', status: 'running' }).status).toBe('running');
+  const paused = withStatus(workflow, 'paused');
+  expect(withAnalyst(paused, { name: 'workflow-analyzer', status: 'running' }).status).toBe('paused');
+});
+
 it('never reopens an ended analysis', () => {
   const ended = withStatus(workflow, 'completed');
   expect(withStatus(ended, 'running').status).toBe('completed');

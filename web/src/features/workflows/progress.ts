@@ -14,12 +14,14 @@ interface AnalystEvent {
 }
 
 export function withAnalyst(workflow: Workflow, event: AnalystEvent): Workflow {
+  // The stream begins with "queued", whenever one starts to listen; a working analyst is later news.
+  const status = workflow.status === 'queued' && event.status === 'running' ? 'running' : workflow.status;
   const analysts = workflow.analysts.map((analyst) =>
     analyst.name === event.name
       ? { ...analyst, status: event.status, summary: event.summary ?? analyst.summary }
       : analyst,
   );
-  return { ...workflow, analysts };
+  return { ...workflow, status, analysts };
 }
 
 export function withStatus(workflow: Workflow, status: WorkflowStatus): Workflow {

@@ -22,7 +22,11 @@ export function useProgress(workflow: Workflow | undefined): Connection {
     };
     const close = openStream({
       path: `${window.location.origin}/api/v1/workflows/${id}/events`,
-      onConnection: setConnection,
+      onConnection: (state) => {
+        setConnection(state);
+        if (state === 'live')
+          void cache.refetchQueries({ predicate: (query) => query.state.status === 'error' });
+      },
       onEvent: ({ event, data }) => {
         if (event === 'analyst') {
           const news = JSON.parse(data) as { name: string; status: AnalystStatus; summary?: string | null };

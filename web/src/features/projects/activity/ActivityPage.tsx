@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Connection } from '@/api/events';
 import { Button, buttonClass } from '@/components/Button';
 import { EmptyState } from '@/components/EmptyState';
 import { Page } from '@/components/Page';
@@ -13,6 +14,13 @@ import { useActivityStream } from './use-activity-stream';
 
 const route = getRouteApi('/app/projects/$projectId/activity');
 
+const connectionText: Record<Connection, string> = {
+  connecting: 'Connecting',
+  live: 'Live',
+  waiting: 'Reconnecting',
+  closed: 'Not live',
+};
+
 export function ActivityPage() {
   const { projectId } = route.useParams();
   const feed = useInfiniteQuery(activityOptions(projectId));
@@ -24,7 +32,7 @@ export function ActivityPage() {
       title="Activity"
       actions={
         <span className={styles.live} data-state={connection} role="status">
-          {connection === 'waiting' ? 'Reconnecting' : 'Live'}
+          {connectionText[connection]}
         </span>
       }
     >

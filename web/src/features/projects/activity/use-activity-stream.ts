@@ -29,7 +29,12 @@ export function useActivityStream(projectId: string): Connection {
     const close = openStream({
       path: `${window.location.origin}/api/v1/projects/${projectId}/activity/stream`,
       lastEventId: known == null ? null : String(known),
-      onConnection: setConnection,
+      onConnection: (state) => {
+        setConnection(state);
+        // What failed while the server was away is asked for again, without a press.
+        if (state === 'live')
+          void cache.refetchQueries({ predicate: (query) => query.state.status === 'error' });
+      },
       onEvent: ({ event, data }) => {
         if (event !== 'activity') return;
         const activity = JSON.parse(data) as Activity;

@@ -12,7 +12,7 @@ import styles from './Board.module.css';
 import { CardFace } from './Card';
 import { Column } from './Column';
 import { CARD_HEIGHT } from './card-height';
-import { changeFor, columnsOf, matching, statuses, statusLabel } from './columns';
+import { changeFor, type Columns, columnsOf, matching, statuses, statusLabel } from './columns';
 import { moved } from './keyboard';
 import { tasksOptions, useUpdateTask } from './queries';
 import { type Drag, usePointerDrag } from './use-board-drag';
@@ -116,7 +116,14 @@ function Board({ projectId, tasks, find }: { projectId: string; tasks: Task[] | 
 
   useFollow(dropped, columns);
   return (
-    <div className={styles.columns} data-dragging={pointer.drag ? true : undefined}>
+    <div
+      className={styles.columns}
+      data-dragging={pointer.drag ? true : undefined}
+      // On a small screen the columns scroll sideways; without cards in them the keyboard could not.
+      tabIndex={columnsAreEmpty(columns) ? 0 : undefined}
+      role="group"
+      aria-label="Columns"
+    >
       {statuses.map((status) => (
         <Column
           key={status}
@@ -154,6 +161,10 @@ function Board({ projectId, tasks, find }: { projectId: string; tasks: Task[] | 
         )}
     </div>
   );
+}
+
+function columnsAreEmpty(columns: Columns): boolean {
+  return statuses.every((status) => columns[status].length === 0);
 }
 
 /** A card that was moved by keyboard is drawn anew in another column; the focus follows it there. */
