@@ -19,6 +19,7 @@ class Context:
         self._tags: list[str] = []
         self._finite = False
         self._in_relative = False
+        self._in_subordinate = False
         self._shouting = all(not token.text[0].islower() for token in tokens)
 
     def _closed(self, token: Token) -> str | None:
@@ -34,6 +35,7 @@ class Context:
         token = self._tokens[index]
         if chosen in _CLAUSE_ENDS or token.text in ",;":
             self._in_relative = chosen == fw.REL
+            self._in_subordinate = chosen == fw.SUB
         # `X and Y are …`: a conjunction before the verb joins nouns, it opens no clause.
         if chosen in _CLAUSE_ENDS or (chosen == fw.CONJ and self._finite) or token.text in ",;:":
             self._finite = False

@@ -35,7 +35,7 @@ _CLASSES: dict[str, str] = {
     "whether than so lest",
     REL: "who which that whom",
     WH: "what how why",
-    ADV: "not then also again already always never often usually sometimes first firstly secondly thirdly "
+    ADV: "please not then also again already always never often usually sometimes first firstly secondly thirdly "
     "finally next afterwards afterward later meanwhile meantime otherwise else thus hence therefore however moreover "
     "furthermore additionally immediately now soon still yet too very just only even almost back here there together "
     "once twice instead manually automatically directly subsequently simultaneously concurrently accordingly lastly "

@@ -120,7 +120,7 @@ def look_up(form: str) -> Word:
     return Word(
         noun=noun,
         verb=verb,
-        adjective="adj" in entry or _looks_adjectival(form, known=bool(entry)),
+        adjective="adj" in entry or usual == "JJ" or _looks_adjectival(form, known=bool(entry)),
         adverb="adv" in entry or (not entry and form.endswith("ly")),
         verb_forms=_verb_forms(form, verb) if verb else frozenset(),
         usual=usual,

@@ -9,6 +9,8 @@ from coditect.workflows.rules.language.tokens import Token
 _INSIDE = frozenset({fw.DET, fw.POSS, fw.NUM, fw.ADJ, fw.NOUN, fw.NAME, fw.POSSESSIVE})
 _FINITE = frozenset({fw.MODAL, fw.PRESENT, fw.PAST})
 _MEMBERS = frozenset({"one", "member", "members", "someone", "somebody"})
+_LONGEST = 25
+"""Words in a phrase; a longer run of numbers or nouns is no phrase of English."""
 _GROUP = fw.AUXILIARY | {fw.ADV, fw.TO}
 
 
@@ -71,7 +73,7 @@ def _member_of(tokens: Sequence[Token], start: int) -> NounPhrase | None:
 
 def _plain_phrase(tokens: Sequence[Token], start: int) -> NounPhrase | None:
     head, index = None, start
-    while index < len(tokens):
+    while index < min(len(tokens), start + _LONGEST):
         token = tokens[index]
         if _joins(tokens, index, head):
             index += 1

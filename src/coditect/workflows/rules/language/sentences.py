@@ -14,7 +14,7 @@ _END = re.compile(r"[.!?;]+[)\"'”’]*(?=\s|$)|[。！？]|\n\s*\n")
 # Enumerations inside a paragraph: `a ) The clerk …`, `2. The manager …`.
 _INLINE_MARKER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-hA-H])\s?[.)]\s+)?")
 _INLINE_ITEM = re.compile(r"\(?[a-h]\s?\)\s")
-_LONGEST = 2_000
+_LONGEST = 1_000
 
 
 @dataclass(frozen=True, slots=True)

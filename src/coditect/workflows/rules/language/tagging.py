@@ -89,6 +89,8 @@ class _Tagger(Context):
             return fw.PRON
         if word == "no" and [token.text for token in self._tokens[index + 1 : index + 2]] == [","]:
             return fw.ADV
+        if word == "back" and self._after(index, fw.DET, "") and self._noun_next(index):
+            return fw.ADJ
         if word in {"first", "next"} and self._after(index, fw.DET):
             return fw.ADJ
         if word in {"daily", "weekly", "monthly"} and self._noun_next(index):
@@ -200,7 +202,7 @@ class _Tagger(Context):
         if before in {fw.CONJ, fw.REL}:
             return self._coordinated_base(index, word, after)
         if before in fw.NOMINAL and not self._finite and not word.rarely_verb and self._plural_subject(index):
-            acts = not word.noun and not word.adjective
+            acts = (not word.noun and not word.adjective) or (self._in_subordinate and after == fw.PUNCT)
             acts = acts or (after in _OPENS_OBJECT and not self._clear_verb_next(index))
             return fw.BASE if acts else self._not_verb(index, word)
         return self._not_verb(index, word) if word.noun or word.adjective else fw.BASE

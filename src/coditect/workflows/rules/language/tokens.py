@@ -1,6 +1,7 @@
 """Words and signs with their place in the description."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from coditect.workflows.rules.language.function_words import AUXILIARY, NOMINAL, VERBAL
@@ -10,6 +11,8 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-'’.@_&+][^\W_]+)*"  # words, numbers, e-mail addresses, well-known joiners inside
     r"|[^\s]",
 )
+# Emoji, invisible marks and other signs that are no part of a sentence.
+_UNREAD = frozenset({"So", "Sk", "Cf", "Co", "Cn", "Cs", "Mn", "Me"})
 _GENITIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _CONTRACTED_IS = frozenset({"it's", "he's", "she's", "that's", "it’s", "he’s", "she’s", "that’s"})
 
@@ -49,6 +52,8 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`; `customer's` gives two, `doesn't` one."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
+        if not match.group().isascii() and unicodedata.category(match.group()[0]) in _UNREAD:
+            continue
         tokens.extend(_split(match.group(), match.start(), match.end()))
     return tokens
 

@@ -159,6 +159,8 @@ class ActivityReader:
     def _states_a_number(self, clause: Clause) -> bool:
         """Volumes, durations and limits are facts about the work, not work."""
         tokens, main = self._parsed.tokens, self._parsed.tokens[clause.group.main].lemma
+        if main not in verbs.LASTS | verbs.COUNTS | verbs.CLOSES:
+            return False
         after = tokens[clause.group.end : clause.segment.end]
         if (
             main in verbs.LASTS
@@ -171,8 +173,9 @@ class ActivityReader:
                 token.tag == fw.NUM for token in tokens[clause.objects[0].start : clause.objects[0].end]
             )
             return amount and any(token.lower in _PERIODS for token in after)
-        limits = any(token.lower in {"within", "in", "by"} for token in after) and _is_duration(after)
-        return main in verbs.CLOSES and clause.group.passive and clause.group.modal is not None and limits
+        if main not in verbs.CLOSES or not clause.group.passive or clause.group.modal is None:
+            return False
+        return any(token.lower in {"within", "in", "by"} for token in after) and _is_duration(after)
 
     def _small_talk(self, clause: Clause) -> bool:
         """`You asked how we work`: the reader is addressed, and it is over."""

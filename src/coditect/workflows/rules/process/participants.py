@@ -50,8 +50,9 @@ class Cast:
 
     def add(self, key: str, name: str, kind: Kind, span: tuple[int, int] | None) -> Participant:
         participant = self.participants.setdefault(key, Participant(key, name, kind))
-        if span and span not in participant.mentions:
+        if span and span not in self._meant:
             participant.mentions.append(span)
+        if span:
             self._meant[span] = key
         return participant
 

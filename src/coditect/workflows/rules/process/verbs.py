@@ -4,7 +4,7 @@ from coditect.workflows.rules.language.wordlist import wordset
 
 # They describe how things are, not what is done: `the file contains the order`.
 STATES = wordset(
-    "be have do exist contain include consist belong depend mean know want like hope think believe seem appear happen "
+    "be have do thank exist contain include consist belong depend mean know want like hope think believe seem appear happen "
     "remain concern relate involve comprise cost matter differ equal exceed own understand expect assume represent "
     "refer base intend last deserve become result cause enable allow permit occur lead let guess wish care "
     "serve work live stand lie sit vary mention describe follow love hate tend say explain suppose require use "
@@ -13,7 +13,7 @@ STATES = wordset(
 )
 # … some of them are actions all the same when they have an object that is worked on: `explain the offer to the client`.
 STATES_WITHOUT_OBJECT = wordset(
-    "explain describe use apply define consider call attach see follow decline name keep start begin"
+    "serve explain describe use apply define consider call attach see follow decline name keep start begin"
 )
 # Said of persons they are actions: `the customer decides`, `the applicant comes to the counter`.
 
