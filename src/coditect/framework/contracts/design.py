@@ -1,10 +1,13 @@
 """Answers of agents that shape systems: decisions, structures, documents, protocols, key spaces."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from coditect.framework.contracts.coherence import known, reachable, unique
 from coditect.framework.contracts.common import Certainty, Contract, Key, Text
+
+PARENT_LEVEL: Final = {"container": "system", "component": "container"}
 
 
 class Driver(Contract):
@@ -44,6 +47,15 @@ class DecisionBrief(Contract):
     """Commands or measurements that fail when the decision erodes."""
     revisit_when: tuple[Text, ...]
     next_step: Text
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        drivers = [driver.id for driver in self.drivers]
+        known(
+            "drivers", (name for option in self.options for name in (*option.serves, *option.hurts)), drivers
+        )
+        known("options", [self.choice] if self.choice else [], [option.name for option in self.options])
+        return self
 
 
 class Element(Contract):
@@ -86,6 +98,21 @@ class SystemDesign(Contract):
     risks: tuple[Text, ...]
     questions: tuple[Text, ...]
 
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        levels = {element.id: element.level for element in self.elements}
+        unique("elements", (element.id for element in self.elements))
+        known(
+            "elements",
+            (end for relation in self.relations for end in (relation.source, relation.target)),
+            levels,
+        )
+        for element in self.elements:
+            above = PARENT_LEVEL.get(element.level)
+            if (element.parent and levels.get(element.parent)) != above:
+                raise ValueError(f"the parent of {element.id}, a {element.level}, must be {above or 'null'}")
+        return self
+
 
 class Requirement(Contract):
     id: Key
@@ -115,6 +142,17 @@ class DesignDocument(Contract):
     unrequested: tuple[Key, ...]
     """Design elements that no requirement asks for."""
     open_points: tuple[Text, ...]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        requirements = {requirement.id for requirement in self.requirements}
+        satisfied = {name for element in self.design for name in element.satisfies}
+        known("requirements", [*satisfied, *self.checks], requirements)
+        if set(self.unsatisfied) != requirements - satisfied:
+            raise ValueError("`unsatisfied` must list exactly the requirements that no element satisfies")
+        if set(self.unrequested) != {element.id for element in self.design if not element.satisfies}:
+            raise ValueError("`unrequested` must list exactly the elements that satisfy no requirement")
+        return self
 
 
 class ProtocolMessage(Contract):
@@ -146,6 +184,7 @@ class ProtocolDesign(Contract):
     name: Text
     version: Text
     states: Annotated[tuple[Key, ...], Field(min_length=1)]
+    """`closed` is one of them, and can be reached from every other."""
     transitions: tuple[Transition, ...]
     messages: Annotated[tuple[ProtocolMessage, ...], Field(min_length=1)]
     authentication: Text
@@ -156,6 +195,18 @@ class ProtocolDesign(Contract):
     capacity: tuple[Text, ...]
     """Each line shows its arithmetic."""
     test_scenarios: tuple[Text, ...]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        following: dict[str, set[str]] = {state: set() for state in self.states}
+        known("states", (end for step in self.transitions for end in (step.source, step.target)), following)
+        known("states", (state for message in self.messages for state in message.valid_in), following)
+        for step in self.transitions:
+            following[step.source].add(step.target)
+        stuck = [state for state in self.states if "closed" not in reachable(state, following)]
+        if stuck:
+            raise ValueError(f"no way leads to the state `closed` from {', '.join(stuck)}")
+        return self
 
 
 class Subspace(Contract):

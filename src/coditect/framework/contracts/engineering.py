@@ -1,8 +1,8 @@
 """Answers of agents that find, explain, repair and write code."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from coditect.framework.contracts.common import Certainty, Contract, Place, Text
 
@@ -114,6 +114,12 @@ class Diagnosis(Contract):
     cause: Cause | None
     fix: Fix | None
     same_mistake_elsewhere: tuple[Place, ...]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        if self.fix is not None and self.cause is None:
+            raise ValueError("a fix needs a confirmed cause")
+        return self
 
 
 class Measurement(Contract):

@@ -1,9 +1,10 @@
 """Answers of agents that order what a project already knows: notes, files, examples, documents, prompts."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from coditect.framework.contracts.coherence import known
 from coditect.framework.contracts.common import Certainty, Contract, Place, Text
 
 
@@ -83,6 +84,11 @@ class PatternExamples(Contract):
     pieces: tuple[Text, ...]
     """Everything a new instance needs: registration, migration, test, document."""
     searched: tuple[Text, ...]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        known("variants", [self.follow] if self.follow else [], [variant.name for variant in self.variants])
+        return self
 
 
 class Precedent(Contract):

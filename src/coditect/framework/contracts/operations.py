@@ -1,9 +1,10 @@
 """Answers of agents that run systems: infrastructure, isolation, observation, procedures."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from coditect.framework.contracts.coherence import counted, known, rising
 from coditect.framework.contracts.common import Contract, Key, Text
 
 
@@ -13,6 +14,11 @@ class CostLine(Contract):
     """Quantity times price, with the date and region of the price."""
     monthly_low: Annotated[float, Field(ge=0)]
     monthly_high: Annotated[float, Field(ge=0)]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        rising("monthly costs", self.monthly_low, self.monthly_high)
+        return self
 
 
 class FailureMode(Contract):
@@ -94,7 +100,8 @@ class Indicator(Contract):
 
 class Alert(Contract):
     name: Text
-    indicator: Text
+    indicator: str | None
+    """Null for what cannot wait until people notice, such as a disk that fills."""
     condition: Text
     severity: Literal["page", "ticket"]
     first_action: Text
@@ -123,6 +130,12 @@ class ObservabilityDesign(Contract):
     """How each page was made to fire once, and what happened."""
     gaps: tuple[Text, ...]
 
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        named = [alert.indicator for alert in self.alerts if alert.indicator is not None]
+        known("indicators", named, [indicator.name for indicator in self.indicators])
+        return self
+
 
 class ProcedureStep(Contract):
     order: Annotated[int, Field(ge=1)]
@@ -148,3 +161,13 @@ class Runbook(Contract):
     manifests: tuple[Text, ...]
     """Paths of files that were written or changed."""
     left_open: tuple[Text, ...]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        counted("steps", (step.order for step in self.steps))
+        final = next((step.order for step in self.steps if step.undo is None), None)
+        if self.point_of_no_return != final:
+            raise ValueError(
+                f"the first step that cannot be undone is {final}, not {self.point_of_no_return}"
+            )
+        return self

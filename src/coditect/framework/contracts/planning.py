@@ -1,9 +1,12 @@
 """Answers of agents that plan and design."""
 
-from typing import Annotated, Literal
+from itertools import combinations, product
+from pathlib import PurePosixPath
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from coditect.framework.contracts.coherence import acyclic, counted, known, reachable, rising, unique
 from coditect.framework.contracts.common import Contract, Key, Text
 
 
@@ -40,6 +43,16 @@ class Plan(Contract):
     questions: tuple[Text, ...]
     """What a person must answer before the plan may start."""
 
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        unique("steps", (step.key for step in self.steps))
+        for place, step in enumerate(self.steps):
+            known("earlier steps", step.needs, [earlier.key for earlier in self.steps[:place]])
+        known("steps", (gate.after for gate in self.gates), [step.key for step in self.steps])
+        if sum(step.max_tokens for step in self.steps) > self.max_tokens:
+            raise ValueError("the steps may spend more than the whole plan")
+        return self
+
 
 class Workstream(Contract):
     key: Key
@@ -53,6 +66,11 @@ class Workstream(Contract):
     hours_likely: Annotated[float, Field(gt=0)]
     hours_high: Annotated[float, Field(gt=0)]
     done_when: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        rising("hours", self.hours_low, self.hours_likely, self.hours_high)
+        return self
 
 
 class Agreement(Contract):
@@ -78,6 +96,17 @@ class Threat(Contract):
     stream: Key | None
 
 
+def _keep_paths_apart(streams: tuple[Workstream, ...]) -> None:
+    """Refuse paths that two streams own which may run at the same time."""
+    needs = {stream.key: stream.needs for stream in streams}
+    for one, other in combinations(streams, 2):
+        if one.key in reachable(other.key, needs) or other.key in reachable(one.key, needs):
+            continue
+        for mine, theirs in product(one.owns, other.owns):
+            if PurePosixPath(mine).is_relative_to(theirs) or PurePosixPath(theirs).is_relative_to(mine):
+                raise ValueError(f"{one.key} and {other.key} run side by side and both own {mine}")
+
+
 class DetailedPlan(Contract):
     """Parallel streams of work with their interfaces, checkpoints and slack."""
 
@@ -91,6 +120,19 @@ class DetailedPlan(Contract):
     buffer_hours: Annotated[float, Field(ge=0)]
     max_tokens: Annotated[int, Field(ge=1)] | None
     questions: tuple[Text, ...]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        keys = [stream.key for stream in self.streams]
+        unique("streams", keys)
+        named = [key for stream in self.streams for key in stream.needs]
+        named += [key for checkpoint in self.checkpoints for key in checkpoint.after]
+        named += [key for agreement in self.agreements for key in agreement.between]
+        named += [threat.stream for threat in self.threats if threat.stream is not None]
+        known("streams", [*named, *self.critical_path], keys)
+        acyclic("streams", {stream.key: stream.needs for stream in self.streams})
+        _keep_paths_apart(self.streams)
+        return self
 
 
 class AccessPattern(Contract):
@@ -144,3 +186,14 @@ class DataDesign(Contract):
     invariants_by_code: tuple[Text, ...]
     risks: tuple[Text, ...]
     questions: tuple[Text, ...]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        patterns = [pattern.name for pattern in self.access_patterns]
+        known(
+            "access patterns",
+            (name for table in self.tables for index in table.indexes for name in index.serves),
+            patterns,
+        )
+        counted("migrations", (step.order for step in self.migrations))
+        return self

@@ -1,8 +1,8 @@
 """Answers of agents that test: what to test, what was tested, and whether a release may go."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from coditect.framework.contracts.common import Contract, Key, Place, Text
 
@@ -99,3 +99,9 @@ class AcceptanceReport(Contract):
     sessions: tuple[Session, ...]
     defects: tuple[Defect, ...]
     not_covered: tuple[Text, ...]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        if self.verdict != "hold" and any(defect.severity == "blocks_release" for defect in self.defects):
+            raise ValueError("a build with a defect that blocks its release is held")
+        return self

@@ -1,10 +1,13 @@
 """Answers of agents that find out about the world outside the repository."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from coditect.framework.contracts.coherence import known, rising
 from coditect.framework.contracts.common import Certainty, Contract, Key, Text
+
+ROUNDING: Final = 0.01
 
 
 class Source(Contract):
@@ -39,6 +42,13 @@ class ResearchReport(Contract):
     gaps: tuple[Text, ...]
     sources: tuple[Source, ...]
 
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        named = [source for claim in self.claims for source in claim.sources]
+        named += [source for contradiction in self.contradictions for source in contradiction.sources]
+        known("sources", named, [source.id for source in self.sources])
+        return self
+
 
 class Competitor(Contract):
     name: Text
@@ -55,6 +65,11 @@ class Sizing(Contract):
     high: Annotated[float, Field(ge=0)]
     unit: Text
     inputs: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        rising("sizes", self.low, self.high)
+        return self
 
 
 class Opportunity(Contract):
@@ -77,6 +92,14 @@ class MarketAnalysis(Contract):
     gaps: tuple[Text, ...]
     sources: tuple[Source, ...]
 
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        claims = [claim for rival in self.competitors for claim in (*rival.strengths, *rival.weaknesses)]
+        named = [source for claim in claims for source in claim.sources]
+        named += [source for opportunity in self.opportunities for source in opportunity.evidence]
+        known("sources", named, [source.id for source in self.sources])
+        return self
+
 
 class MetricDefinition(Contract):
     name: Text
@@ -96,6 +119,11 @@ class MetricFigure(Contract):
     high: float | None
     """Interval of 95%; null where it is a full count or cannot be computed."""
     count: Annotated[int, Field(ge=0)]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        rising("the figure and its interval", self.low, self.value, self.high)
+        return self
 
 
 class MetricCheck(Contract):
@@ -117,6 +145,15 @@ class MetricAnalysis(Contract):
     rival_explanations: tuple[Text, ...]
     recommendation: Text | None
     gaps: tuple[Text, ...]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        known(
+            "metrics",
+            (figure.metric for figure in self.figures),
+            [metric.name for metric in self.definitions],
+        )
+        return self
 
 
 class UnitFigure(Contract):
@@ -151,6 +188,14 @@ class InvestmentMemo(Contract):
     stance: Literal["proceed", "proceed_on_conditions", "pass", "too_little_known"]
     sources: tuple[Source, ...]
 
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        named = [source for claim in (*self.strengths, *self.concerns) for source in claim.sources]
+        known("sources", named, [source.id for source in self.sources])
+        if abs(sum(case.probability for case in self.returns) - 1) > ROUNDING:
+            raise ValueError("the probabilities of the cases do not add up to 1")
+        return self
+
 
 class Candidate(Contract):
     name: Text
@@ -178,3 +223,12 @@ class ModelEvaluation(Contract):
     guards: tuple[Text, ...]
     monitoring: tuple[Text, ...]
     gaps: tuple[Text, ...]
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        known(
+            "candidates",
+            [self.choice] if self.choice else [],
+            [candidate.name for candidate in self.candidates],
+        )
+        return self

@@ -1,10 +1,13 @@
 """Answers of agents that judge."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from coditect.framework.contracts.coherence import known, unique
 from coditect.framework.contracts.common import Certainty, Contract, Key, Place, Text
+
+ROUNDING: Final = 0.1
 
 
 class ReviewFinding(Contract):
@@ -30,6 +33,15 @@ class Review(Contract):
     checked: tuple[Text, ...]
     not_checked: tuple[Text, ...]
     """What a reader might think was checked but was not."""
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        unique("findings", (finding.id for finding in self.findings))
+        if self.verdict.startswith("approve") and any(
+            finding.severity == "blocker" for finding in self.findings
+        ):
+            raise ValueError("a change with a blocker is not approved")
+        return self
 
 
 class PanelMember(Contract):
@@ -65,6 +77,20 @@ class PanelVerdict(Contract):
     disputes: tuple[Dispute, ...]
     not_checked: tuple[Text, ...]
 
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        known(
+            "members",
+            (name for finding in self.findings for name in finding.raised_by),
+            [member.agent for member in self.members],
+        )
+        blocked = any(
+            finding.severity == "blocker" and finding.verified == "confirmed" for finding in self.findings
+        )
+        if blocked and self.verdict.startswith("approve"):
+            raise ValueError("a change with a confirmed blocker is not approved")
+        return self
+
 
 class Criterion(Contract):
     name: Text
@@ -91,3 +117,14 @@ class Scorecard(Contract):
     """In the order of gain per effort."""
     tried: tuple[Text, ...]
     """What was run rather than read, with its result."""
+
+    @model_validator(mode="after")
+    def _coheres(self) -> Self:
+        if sum(criterion.weight for criterion in self.criteria) != 100:
+            raise ValueError("the weights do not add up to 100")
+        mean = sum(criterion.weight * criterion.points for criterion in self.criteria) / 100
+        if abs(mean - self.total) > ROUNDING:
+            raise ValueError(f"the total is not the weighted mean, {mean:.1f}")
+        if self.verdict == "pass" and (self.blockers or self.total < self.threshold):
+            raise ValueError("what has a blocker or misses the threshold does not pass")
+        return self
