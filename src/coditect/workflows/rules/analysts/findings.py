@@ -1,0 +1,177 @@
+"""Findings about a process: hand-offs, loops, bottlenecks, single points of failure, gaps and waste."""
+
+from collections.abc import Iterator
+
+from coditect.workflows.analysis import ActorReport, Decomposition, Finding, ProcessTask, Soundness, Span
+from coditect.workflows.rules.analysts import soundness
+from coditect.workflows.rules.analysts.items import INFERRED, joined, listed
+from coditect.workflows.rules.analysts.linking import Assignments
+from coditect.workflows.rules.analysts.privacy import personal_data
+from coditect.workflows.rules.language.wordlist import wordset
+from coditect.workflows.rules.process import verbs
+from coditect.workflows.rules.process.reading import Reading
+
+_MANY = 5
+"""So many tasks in one pair of hands make a bottleneck worth looking at."""
+WASTE = wordset(
+    "wait rework redo return repeat correct re-enter transfer move store search retype copy wait_for"
+) | {"wait for", "send back"}
+
+
+class Facts:
+    """What the scores and recommendations rest on."""
+
+    def __init__(self, reading: Reading, process: Decomposition, actors: ActorReport | None) -> None:
+        self.process = process
+        self.assignments = Assignments(process, actors)
+        self.soundness: Soundness = (
+            soundness.check(process)
+            if process.tasks
+            else Soundness(sound=False, problems=("There are no tasks.",))
+        )
+        self.handoffs = tuple(_handoffs(process, actors))
+        self.loops = tuple(_loops(process))
+        self.loads = self._loads()
+        self.bottlenecks = tuple(self._bottlenecks())
+        self.single_points = tuple(self._single_points())
+        self.gaps = tuple(_gaps(reading, process, self.assignments))
+        self.unassigned = [task for task in process.tasks if self.assignments.performer(task.id) is None]
+        self.waste = [task for task in process.tasks if task.verb in WASTE]
+
+    def _loads(self) -> dict[str, list[ProcessTask]]:
+        loads: dict[str, list[ProcessTask]] = {}
+        for task in self.process.tasks:
+            if actor := self.assignments.performer(task.id):
+                loads.setdefault(actor.name, []).append(task)
+        return loads
+
+    def _bottlenecks(self) -> Iterator[Finding]:
+        number = 0
+        for name, tasks in self.loads.items():
+            if len(tasks) >= _MANY and len(tasks) * 2 >= len(self.process.tasks):
+                number += 1
+                yield _finding(
+                    f"bn{number}",
+                    tasks,
+                    f"{name} does {len(tasks)} of {len(self.process.tasks)} tasks: work can pile up there.",
+                )
+        timed = [task for task in self.process.tasks if task.duration]
+        total = sum(task.duration.minutes for task in timed if task.duration)
+        for task in timed:
+            if task.duration and len(timed) > 1 and task.duration.minutes > 0.5 * total:
+                number += 1
+                yield _finding(
+                    f"bn{number}",
+                    [task],
+                    f"“{task.label}” takes {task.duration.text}, more than half of all stated time.",
+                )
+
+    def _single_points(self) -> Iterator[Finding]:
+        """People, not departments, on whom every case depends for a decision."""
+        number = 0
+        for name, tasks in self.loads.items():
+            actor = self.assignments.performer(tasks[0].id)
+            decides = [task for task in tasks if task.verb in verbs.JUDGES]
+            if (
+                actor
+                and actor.kind == "role"
+                and decides
+                and set(self.process.critical_path) & {task.id for task in decides}
+            ):
+                number += 1
+                what = listed(f"“{task.label}”" for task in decides[:3])
+                yield _finding(f"sp{number}", decides, f"Only {name} can do {what}: name a deputy.")
+
+
+def _finding(
+    identity: str, tasks: list[ProcessTask], text: str, evidence: tuple[Span, ...] | None = None
+) -> Finding:
+    return Finding(
+        id=identity,
+        tasks=tuple(task.id for task in tasks),
+        text=text,
+        evidence=evidence if evidence is not None else joined(*(task.evidence for task in tasks)),
+        confidence=INFERRED,
+        origin="rule",
+    )
+
+
+def _handoffs(process: Decomposition, actors: ActorReport | None) -> Iterator[Finding]:
+    names = {actor.id: actor.name for actor in actors.actors} if actors else {}
+    for handoff in actors.handoffs if actors else ():
+        places = {(span.start, span.end) for span in handoff.evidence}
+        tasks = (
+            [task for task in process.tasks if places & {(span.start, span.end) for span in task.evidence}]
+            if len(process.tasks) < 300
+            else []
+        )
+        text = f"{names.get(handoff.from_actor, '?')} hands {handoff.what} to {names.get(handoff.to_actor, '?')}."
+        yield _finding(f"qh-{handoff.id}", tasks, text, handoff.evidence)
+
+
+def _loops(process: Decomposition) -> Iterator[Finding]:
+    """Joins of kind loop are where work comes back to."""
+    first = {flow.from_: flow.to for flow in process.flows}
+    known = {task.id: task for task in process.tasks}
+    for gateway in process.gateways:
+        if gateway.kind == "loop" and gateway.direction == "join":
+            task = known.get(first.get(gateway.id, ""))
+            where = f"“{task.label}”" if task else "an earlier step"
+            yield _finding(f"ql-{gateway.id}", [task] if task else [], f"Work can come back to {where}.")
+
+
+def _gaps(reading: Reading, process: Decomposition, assignments: Assignments) -> Iterator[Finding]:
+    """Where rules of good order, or the law, ask for more than the text says."""
+    number = 0
+    by_maker: dict[str, list[ProcessTask]] = {}
+    for task in process.tasks:
+        if (
+            task.verb
+            in {
+                "approve",
+                "authorize",
+                "authorise",
+                "release",
+                "sign",
+                "pay",
+                "create",
+                "write",
+                "prepare",
+                "request",
+                "submit",
+            }
+            and task.object
+        ):
+            by_maker.setdefault(task.object.lower(), []).append(task)
+    for name, tasks in by_maker.items():
+        approves = [
+            task for task in tasks if task.verb in {"approve", "authorize", "authorise", "release", "sign"}
+        ]
+        makes = [task for task in tasks if task not in approves]
+        for approval in approves:
+            same = [
+                t
+                for t in makes
+                if (a := assignments.performer(t.id)) and a == assignments.performer(approval.id)
+            ]
+            if same:
+                number += 1
+                yield _finding(
+                    f"cg{number}",
+                    [*same, approval],
+                    f"The same person makes and approves “{name}”: no four-eyes control.",
+                )
+    data = personal_data(reading)
+    if data and not any(
+        word in reading.document.text.lower()
+        for word in ("gdpr", "consent", "privacy", "hipaa", "data protection")
+    ):
+        number += 1
+        names = listed(list(dict.fromkeys(item.what.lower() for item in data))[:4])
+        evidence = joined(*(item.evidence for item in data))
+        yield _finding(
+            f"cg{number}",
+            [],
+            f"Personal data are handled ({names}) and nothing is said about their protection.",
+            evidence,
+        )
