@@ -1,0 +1,145 @@
+"""The board by pointer and by keyboard, in two windows, and with five thousand tasks."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e import steps
+from tests.e2e.conftest import Enter
+from tests.e2e.visit import PHONE
+from tests.servers.coditect import Server
+from tests.story.people import Person, sign_up
+
+MANY = 5000
+# What a browser can hold without effort, whatever the board holds.
+MOST_CARDS_DRAWN = 150
+
+
+def _board(site: Server, enter: Enter, *titles: str) -> tuple[Person, str, Page]:
+    person = sign_up(site)
+    project = person.project("Workshop")
+    for title in titles:
+        person.post(f"/projects/{project}/tasks", 201, title=title)
+    page = enter(site, person).open(f"/projects/{project}/board")
+    return person, project, page
+
+
+def test_a_task_is_added_opened_and_changed(site: Server, enter: Enter) -> None:
+    person, project, page = _board(site, enter)
+    expect(page.get_by_text("Nothing to do")).to_be_visible()
+    page.get_by_role("button", name="Add task").click()
+    page.get_by_label("Title of the new task").fill("Oil the hinges")
+    page.keyboard.press("Enter")
+    steps.cards(page, "Open").filter(has_text="Oil the hinges").click()
+    panel = page.get_by_role("complementary", name="Task")
+    panel.get_by_label("Status").select_option("Blocked")
+    panel.get_by_label("Description").fill("All three doors.")
+    panel.get_by_label("Description").press("Control+Enter")
+    expect(steps.cards(page, "Blocked")).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.reload()
+    steps.cards(page, "Blocked").click()
+    expect(page.get_by_role("complementary", name="Task").get_by_label("Description")).to_have_value(
+        "All three doors."
+    )
+    [task] = person.get(f"/projects/{project}/tasks")["items"]
+    assert (task["status"], task["description"]) == ("blocked", "All three doors.")
+
+
+def test_a_card_is_moved_up_and_down_and_put_back(site: Server, enter: Enter) -> None:
+    _, _, page = _board(site, enter, "First", "Second", "Third")
+    cards = steps.cards(page, "Open")
+    expect(cards).to_contain_text(["First", "Second", "Third"])
+    cards.filter(has_text="Third").focus()
+    for key in ("Space", "ArrowUp", "ArrowUp", "Space"):
+        page.keyboard.press(key)
+    expect(cards).to_contain_text(["Third", "First", "Second"])
+    expect(cards.filter(has_text="Third")).to_be_focused()
+    for key in ("Space", "ArrowRight", "Escape"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("status").filter(has_text="Put back.")).to_be_attached()
+    expect(cards).to_contain_text(["Third", "First", "Second"])
+    page.reload()
+    expect(cards).to_contain_text(["Third", "First", "Second"])
+
+
+def test_a_drag_that_is_broken_off_changes_nothing(site: Server, enter: Enter) -> None:
+    _, _, page = _board(site, enter, "Stays")
+    card = steps.cards(page, "Open").first
+    card.hover()
+    page.mouse.down()
+    box = steps.column(page, "Done").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 50, box["y"] + 150, steps=5)
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    expect(steps.cards(page, "Open")).to_have_count(1)
+    expect(page.get_by_role("complementary", name="Task")).to_have_count(0)
+
+
+def test_a_move_is_seen_in_the_other_window(site: Server, enter: Enter) -> None:
+    person, project, page = _board(site, enter, "Shared")
+    other = enter(site, person).open(f"/projects/{project}/board")
+    for window in (page, other):
+        expect(steps.cards(window, "Open")).to_have_count(1)
+    page.evaluate("window.__here = true")
+    steps.cards(other, "Open").first.focus()
+    for key in ("Space", "ArrowRight", "Space"):
+        other.keyboard.press(key)
+    expect(steps.cards(page, "In progress")).to_contain_text(["Shared"])
+    person.post(f"/projects/{project}/tasks", 201, title="By a program")
+    for window in (page, other):
+        expect(steps.cards(window, "Open")).to_contain_text(["By a program"])
+    assert page.evaluate("window.__here"), "the page was loaded anew"
+
+
+def test_a_phone_changes_the_status_in_the_task(site: Server, enter: Enter) -> None:
+    person, project, _ = _board(site, enter, "Call back")
+    page = enter(site, person, size=PHONE).open(f"/projects/{project}/board")
+    steps.cards(page, "Open").click()
+    panel = page.get_by_role("complementary", name="Task")
+    panel.get_by_label("Status").select_option("Done")
+    panel.get_by_role("button", name="Close").click()
+    expect(steps.cards(page, "Done")).to_contain_text(["Call back"])
+    steps.no_sideways_scroll(page)
+
+
+def test_back_goes_from_a_task_to_the_filtered_board(site: Server, enter: Enter) -> None:
+    _, _, page = _board(site, enter, "Red lamp", "Green lamp")
+    page.get_by_label("Filter tasks").fill("red")
+    expect(steps.cards(page, "Open")).to_contain_text(["Red lamp"])
+    steps.cards(page, "Open").click()
+    expect(page.get_by_role("complementary", name="Task")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("complementary", name="Task")).to_have_count(0)
+    expect(page.get_by_label("Filter tasks")).to_have_value("red")
+    expect(steps.cards(page, "Open")).to_have_count(1)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_five_thousand_tasks_remain_usable(site: Server, enter: Enter) -> None:
+    person, project, page = _board(site, enter)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda number: _add(person, project, number), range(MANY)))
+    page.reload()
+    expect(steps.column(page, "Open").get_by_role("heading")).to_contain_text("5,000")
+    assert 5 < page.locator("[data-task]").count() < MOST_CARDS_DRAWN
+    # The last one is reached, and what was above it is no longer drawn.
+    page.locator("[data-column=open]").evaluate("(list) => { list.scrollTop = list.scrollHeight }")
+    expect(page.get_by_text("#5000", exact=True)).to_be_visible()
+    assert page.locator("[data-task]").count() < MOST_CARDS_DRAWN
+    steps.drag(page, steps.cards(page, "Open").last, steps.column(page, "Done"))
+    expect(steps.cards(page, "Done")).to_have_count(1)
+    page.get_by_label("Filter tasks").fill("number 1234 of")
+    expect(steps.cards(page, "Open")).to_contain_text(["Number 1234 of many"])
+    steps.cards(page, "Open").first.focus()
+    for key in ("Space", "ArrowRight", "Space"):
+        page.keyboard.press(key)
+    expect(steps.cards(page, "In progress")).to_contain_text(["Number 1234 of many"])
+    steps.no_sideways_scroll(page)
+
+
+def _add(person: Person, project: str, number: int) -> None:
+    person.post(f"/projects/{project}/tasks", 201, title=f"Number {number} of many")
