@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import psutil
 
-from benchmarks import analysis_cpu, pet, startup
+from benchmarks import analysis_cpu, dispatch, pet, startup
 
 
 def main() -> None:
@@ -19,6 +19,7 @@ def main() -> None:
         ("Start and idle memory", startup.report),
         ("CPU of an analysis", analysis_cpu.report),
         ("PET development documents", pet.main),
+        ("Choosing an agent", dispatch.report),
     )
     for title, measure in sections:
         print(f"\n== {title}")

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coditect.cli import console
+from coditect.cli import agents, console
 from coditect.kernel.config import Role, Settings
 
 app = typer.Typer(
@@ -16,6 +16,8 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     add_completion=False,
 )
+
+app.add_typer(agents.app)
 
 DataDir = Annotated[
     Path | None, typer.Option("--data-dir", help="Folder of the database, repositories and files.")

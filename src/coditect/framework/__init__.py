@@ -6,17 +6,22 @@ first use. The forms in which agents answer are in `contracts`, which nothing im
 
 from coditect.framework.catalogue import Library, agent, load_folder, load_library, output_schema
 from coditect.framework.definition import Agent
+from coditect.framework.dispatch import Assignment, Choice, Dispatcher, choose
 from coditect.framework.errors import Fault, InvalidReference
 from coditect.framework.loader import load_agent, parse_agent
 from coditect.framework.references import Reference, parse_reference
 
 __all__ = [
     "Agent",
+    "Assignment",
+    "Choice",
+    "Dispatcher",
     "Fault",
     "InvalidReference",
     "Library",
     "Reference",
     "agent",
+    "choose",
     "load_agent",
     "load_folder",
     "load_library",

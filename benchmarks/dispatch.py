@@ -1,0 +1,128 @@
+"""How well and how fast the dispatcher chooses, on requests that people might make.
+
+`dispatch_requests.jsonl` was written before the dispatcher. Sorted by request, its tuning half is
+`random.Random(SEED).sample(range(n), n // 2)`; weights and tables were tuned on that half alone.
+"""
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from coditect import framework
+
+REQUESTS = Path(__file__).with_name("dispatch_requests.jsonl")
+SEED = 5
+COLD_STARTS = 7
+
+Half = Literal["tuning", "measuring"]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A request, the agent that is right for it (None: no agent is), and the half that it belongs to."""
+
+    request: str
+    agent: str | None
+    half: Half
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many of the cases were answered rightly."""
+
+    cases: int
+    first: int
+    among_three: int
+    missed: tuple[tuple[Case, framework.Choice], ...]
+
+
+def read_cases() -> list[Case]:
+    """Read the table in its order."""
+    return [Case(**json.loads(line)) for line in REQUESTS.read_text(encoding="utf-8").splitlines()]
+
+
+def score(cases: Sequence[Case], choose: framework.Dispatcher) -> Score:
+    """Top-1 counts the agent itself, “none” included; top-3 also takes it among the first three candidates."""
+    chosen = [(case, choose.choose(case.request)) for case in cases]
+    missed = tuple((case, choice) for case, choice in chosen if choice.agent != case.agent)
+    rescued = sum(case.agent in choice.candidates[:3] for case, choice in missed if case.agent is not None)
+    first = len(cases) - len(missed)
+    return Score(len(cases), first, first + rescued, missed)
+
+
+def report() -> None:
+    """Print quality on both halves and the times."""
+    agents = framework.load_library().agents
+    dispatcher = framework.Dispatcher(agents)
+    cases = read_cases()
+    here = [case for case in cases if case.agent is None or case.agent in agents]
+    for half in get_args(Half):
+        _report_half(half, [case for case in here if case.half == half], dispatcher)
+    absent = sorted({case.agent for case in cases if case.agent and case.agent not in agents})
+    if absent:
+        print(f"apart: {len(cases) - len(here)} requests for agents not in the library: {', '.join(absent)}")
+    print("aims on the measuring half: top-1 >= 85%, top-3 >= 95%")
+    _report_times([case.request for case in here])
+
+
+def _report_half(half: str, cases: Sequence[Case], dispatcher: framework.Dispatcher) -> None:
+    for kind, chosen in (
+        ("an agent fits", [case for case in cases if case.agent]),
+        ("none fits", [case for case in cases if not case.agent]),
+        ("all", list(cases)),
+    ):
+        result = score(chosen, dispatcher)
+        three = f", top-3 {result.among_three / result.cases:6.1%}" if kind != "none fits" else ""
+        print(f"{half:>9}, {kind:<13} ({result.cases:3}): top-1 {result.first / result.cases:6.1%}{three}")
+
+
+def _report_times(requests: Sequence[str]) -> None:
+    load, index = zip(*(_cold() for _ in range(COLD_STARTS)), strict=True)
+    agents = framework.load_library().agents
+    print(
+        f"load of {len(agents)} agents, cold process: {statistics.median(load):.1f} ms (aim < 50 ms for 80)"
+    )
+    print(f"index, once at the first plain request: {statistics.median(index):.1f} ms")
+    dispatcher = framework.Dispatcher(agents)
+    dispatcher.choose("warm up")
+    times = []
+    for request in requests:
+        began = time.perf_counter()
+        dispatcher.choose(request)
+        times.append((time.perf_counter() - began) * 1000)
+    times.sort()
+    slowest = times[int(len(times) * 0.99)]
+    print(f"a choice: median {statistics.median(times):.2f} ms, 99% under {slowest:.2f} ms (aim < 5 ms)")
+
+
+def _cold() -> tuple[float, float]:
+    """Milliseconds in a fresh process: reading the library, then the first choice."""
+    program = (
+        "import time; from coditect import framework; began = time.perf_counter();"
+        "agents = framework.load_library().agents; loaded = time.perf_counter();"
+        "framework.choose('which file holds the settings'); chosen = time.perf_counter();"
+        "print((loaded - began) * 1000, (chosen - loaded) * 1000)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    load, index = done.stdout.split()
+    return float(load), float(index)
+
+
+def misses(half: Half) -> None:
+    """Print what goes wrong on one half, for tuning."""
+    agents = framework.load_library().agents
+    cases = [case for case in read_cases() if case.half == half and (not case.agent or case.agent in agents)]
+    for case, choice in score(cases, framework.Dispatcher(agents)).missed:
+        print(f"- {case.request}\n  wanted {case.agent}; {', '.join(choice.candidates[:3])}; {choice.why}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--misses"]:
+        misses("tuning")
+    report()

@@ -1,0 +1,58 @@
+"""Ideas behind words: “sluggish” and “latency” are both about speed. A request and an agent meet in the idea."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from coditect.framework.dispatch.tables import entries
+from coditect.framework.dispatch.words import Word, read
+
+GAP: Final = "…"
+LONGEST_GAP: Final = 6
+"""How many words `…` in a phrase of the table may stand for."""
+
+_Phrase = tuple[str, ...]
+
+
+def concepts_in(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Each idea that the words bring up, with the words as written."""
+    table = _phrases()
+    keys = [word.stem for word in words]
+    for at, key in enumerate(keys):
+        for phrase, concept in table.get(key, ()):
+            if (end := _match(phrase, keys, at)) is not None:
+                yield concept, " ".join(word.written for word in words[at:end])
+
+
+def _match(phrase: _Phrase, keys: Sequence[str], at: int) -> int | None:
+    """Where the phrase ends when it begins at `at`."""
+    place = at
+    gap = 0
+    for part in phrase:
+        if part == GAP:
+            gap = LONGEST_GAP
+            continue
+        window = keys[place : place + gap + 1]
+        if part not in window:
+            return None
+        place += window.index(part) + 1
+        gap = 0
+    return place
+
+
+@cache
+def _phrases() -> Mapping[str, Sequence[tuple[_Phrase, str]]]:
+    """Every phrase of the table by its first stem."""
+    found: dict[str, list[tuple[_Phrase, str]]] = defaultdict(list)
+    for concept, texts in entries("concepts.txt"):
+        for text in texts.split(","):
+            phrase = tuple(_stems(text))
+            if phrase:
+                found[phrase[0]].append((phrase, concept))
+    return found
+
+
+def _stems(text: str) -> Iterator[str]:
+    for part in text.split():
+        yield from [GAP] if part == GAP else (word.stem for word in read(part))
