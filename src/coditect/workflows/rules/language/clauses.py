@@ -90,7 +90,8 @@ class _Segmenter:
             self._begin(marker.role, marker.start, marker.end, marker)
             return marker.end
         if self._tokens[index].tag == fw.REL:
-            self._begin("relative", index, index, None)
+            asks = index > 0 and self._tokens[index - 1].verbal  # `decides which articles are published`
+            self._begin("content" if asks else "relative", index, index, None)
         elif self._tokens[index].tag == fw.WH or (
             self._tokens[index].lower == "that" and self._tokens[index].tag == fw.SUB
         ):
@@ -240,6 +241,7 @@ def _clauses(
     segments: Sequence[Segment],
 ) -> Iterator[Clause]:
     previous: Clause | None = None
+    told: Clause | None = None
     for position, group in enumerate(groups):
         segment = next(
             segment
@@ -255,11 +257,21 @@ def _clauses(
             subject, inherited = previous.subject, True
         if not subject and group.finite and segment.role in markers.INDEPENDENT:
             subject = _interrupted_subject(tokens, phrases, groups, segments, segment)
+            if not subject and told and told.segment != segment and _goes_on(tokens, group, segment):
+                subject, inherited = told.subject, True
         end = _reach(tokens, phrases, groups, position, segment)
         objects, prepositional = _complements(tokens, phrases, group.end, end)
         clause = Clause(group, segment, subject, inherited, objects, prepositional, before)
         yield clause
         previous = clause
+        told = clause if segment.role in markers.INDEPENDENT else told
+
+
+def _goes_on(tokens: Sequence[Token], group: VerbGroup, segment: Segment) -> bool:
+    """`checks the report and , if it is correct , pays the craftsman`."""
+    between = tokens[segment.start : group.start]
+    adverbs_only = all(token.tag == fw.ADV or not token.is_word for token in between)
+    return segment.role == "main" and group.form in {fw.PRESENT, fw.PAST} and adverbs_only
 
 
 def _interrupted_subject(

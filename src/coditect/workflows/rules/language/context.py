@@ -90,6 +90,15 @@ class Context:
                 return True
         return False
 
+    def _phrase_next(self, index: int) -> bool:
+        """Whether a noun follows, or an adjective with a noun: `approved new orders`, not `published online`."""
+        following = self._next_word(index)
+        if following is None or (following.verb and not following.noun):
+            return False
+        if following.noun and not following.usual.startswith(("JJ", "RB")):
+            return True
+        return (following.adjective or bool(following.noun)) and self._noun_next(index + 1)
+
     def _noun_next(self, index: int) -> bool:
         following = self._next_word(index)
         return following is not None and bool(following.noun or following.adjective)

@@ -87,6 +87,8 @@ class _Tagger(Context):
             return fw.ADV  # `handles about 30 cases`
         if word == "her" and after in {fw.PUNCT, fw.PREP, fw.TO, fw.CONJ, fw.SUB}:
             return fw.PRON
+        if word in {"either", "both"} and after in {fw.DET, fw.POSS}:
+            return fw.ADV  # `either a fix is made or …`
         if word == "no" and [token.text for token in self._tokens[index + 1 : index + 2]] == [","]:
             return fw.ADV
         if word == "back" and self._after(index, fw.DET, "") and self._noun_next(index):
@@ -269,12 +271,7 @@ class _Tagger(Context):
     def _choose_past(self, index: int, word: Word) -> str:
         """`approved`: participle after be and have, adjective before nouns, else the past of the clause."""
         before, after = self._previous(index), self._next_closed(index)
-        following = self._next_word(index)
-        noun_follows = (
-            following is not None
-            and bool(following.noun or following.adjective)
-            and not (following.verb and not following.noun)
-        )
+        noun_follows = self._phrase_next(index)
         if word.verb_forms == {fw.PAST}:
             return fw.PAST
         if before in {fw.BE, fw.HAVE}:

@@ -226,8 +226,11 @@ class ActivityReader:
     def _relative_tells(self, clause: Clause) -> bool:
         """`a handler , who calculates …`: something is done by the one just named."""
         known = antecedent(self.references, self._parsed, clause)
-        if known is None or not self.references.acts(known):
+        if known is None:
             return False
+        if not self.references.acts(known):
+            before = self._parsed.tokens[clause.segment.start - 1]
+            return clause.group.passive and before.text == ","  # `a proof , which is sent to the author`
         return clause.segment.end >= len(self._parsed.tokens) - 1
 
     def closes(self, clause: Clause) -> bool:

@@ -67,6 +67,8 @@ class Arguments:
         elif self._clause.subject:
             self._set_object(self._clause.subject)
             self._extend_to_verb()
+        elif subject:
+            self.objects, self.object_span = subject, (subject[0].start, subject[0].end)
 
     def _extend_to_verb(self) -> None:
         """`Mail from the party is collected`: what stands between subject and verb belongs to the subject."""
