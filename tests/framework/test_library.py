@@ -28,9 +28,9 @@ ANALYSTS = (
     "quality-analyzer",
     "technical-analyzer",
 )
-SHARED_WORDS = 8
+SHARED_WORDS = 7
 """A run of this many words in two agents counts as a copied passage."""
-ALIKE = 0.2
+ALIKE = 0.15
 """Paragraphs that share this part of their word triples (Jaccard) count as near-duplicates."""
 
 OTHER_NAMES = {
