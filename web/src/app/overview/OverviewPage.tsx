@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/Button';
 import { Page } from '@/components/Page';
+import { QueryError } from '@/components/QueryError';
 import { Skeleton, SkeletonRows } from '@/components/Skeleton';
 import { activityOptions } from '@/features/projects/activity/queries';
 import { Feed } from '@/features/projects/activity/Feed';
@@ -45,61 +46,65 @@ export function OverviewPage() {
         </Link>
       }
     >
-      <div className={styles.parts}>
-        <Checklist projectId={projectId} tasks={tasks.data} workflows={workflows.data} />
-        <Part
-          title="Board"
-          more={
-            <Link to="/projects/$projectId/board" params={{ projectId }}>
-              Open board
-            </Link>
-          }
-        >
-          <dl className={styles.counts}>
-            {statuses.map((status) => (
-              <div key={status}>
-                <dt>
-                  <StatusMark shape={statusShape[status]} size={14} />
-                  {statusLabel[status]}
-                </dt>
-                <dd>
-                  {tasks.data
-                    ? tasks.data.filter((task) => task.status === status).length.toLocaleString('en')
-                    : '–'}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </Part>
-        <Part
-          title="Analyses"
-          more={
-            <Link to="/projects/$projectId/analyses" params={{ projectId }}>
-              All analyses
-            </Link>
-          }
-        >
-          {workflows.isPending && <SkeletonRows count={2} height={53} />}
-          {workflows.data?.length === 0 && (
-            <p className={styles.none}>None yet. Describe how some work is done to get the first.</p>
-          )}
-          {workflows.data && workflows.data.length > 0 && (
-            <WorkflowRows workflows={workflows.data.slice(0, 4)} />
-          )}
-        </Part>
-        <Part
-          title="Activity"
-          more={
-            <Link to="/projects/$projectId/activity" params={{ projectId }}>
-              All activity
-            </Link>
-          }
-        >
-          {feed.isPending && <SkeletonRows count={3} height={53} />}
-          {activities?.length === 0 && <p className={styles.none}>Nothing yet.</p>}
-          {activities && activities.length > 0 && <Feed activities={activities} heading="h3" limit={6} />}
-        </Part>
-      </div>
+      {tasks.isPending || workflows.isPending ? (
+        <SkeletonRows count={6} height={72} />
+      ) : (
+        <div className={styles.parts}>
+          <Checklist projectId={projectId} tasks={tasks.data} workflows={workflows.data} />
+          <Part
+            title="Board"
+            more={
+              <Link to="/projects/$projectId/board" params={{ projectId }}>
+                Open board
+              </Link>
+            }
+          >
+            <dl className={styles.counts}>
+              {statuses.map((status) => (
+                <div key={status}>
+                  <dt>
+                    <StatusMark shape={statusShape[status]} size={14} />
+                    {statusLabel[status]}
+                  </dt>
+                  <dd>
+                    {tasks.data
+                      ? tasks.data.filter((task) => task.status === status).length.toLocaleString('en')
+                      : '–'}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Part>
+          <Part
+            title="Analyses"
+            more={
+              <Link to="/projects/$projectId/analyses" params={{ projectId }}>
+                All analyses
+              </Link>
+            }
+          >
+            {workflows.isError && <QueryError query={workflows} />}
+            {workflows.data?.length === 0 && (
+              <p className={styles.none}>None yet. Describe how some work is done to get the first.</p>
+            )}
+            {workflows.data && workflows.data.length > 0 && (
+              <WorkflowRows workflows={workflows.data.slice(0, 4)} />
+            )}
+          </Part>
+          <Part
+            title="Activity"
+            more={
+              <Link to="/projects/$projectId/activity" params={{ projectId }}>
+                All activity
+              </Link>
+            }
+          >
+            {feed.isPending && <SkeletonRows count={3} height={53} />}
+            {activities?.length === 0 && <p className={styles.none}>Nothing yet.</p>}
+            {activities && activities.length > 0 && <Feed activities={activities} heading="h3" limit={6} />}
+          </Part>
+        </div>
+      )}
     </Page>
   );
 }

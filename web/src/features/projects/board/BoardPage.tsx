@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Task } from '@/api/types';
+import { buttonClass } from '@/components/Button';
+import { EmptyState } from '@/components/EmptyState';
 import { QueryError } from '@/components/QueryError';
 import { useTitle } from '@/lib/use-title';
 import { useActivityStream } from '../activity/use-activity-stream';
@@ -34,9 +36,34 @@ export function BoardPage() {
           <AddTask projectId={projectId} />
         </header>
         {tasks.isError && <QueryError query={tasks} />}
-        <Board projectId={projectId} tasks={tasks.data} find={find} />
+        {tasks.data?.length === 0 ? (
+          <NoTasks projectId={projectId} />
+        ) : (
+          <Board projectId={projectId} tasks={tasks.data} find={find} />
+        )}
       </div>
       <Outlet />
+    </div>
+  );
+}
+
+function NoTasks({ projectId }: { projectId: string }) {
+  return (
+    <div className={styles.empty}>
+      <EmptyState
+        title="Nothing to do yet"
+        action={
+          <Link
+            to="/projects/$projectId/analyses/new"
+            params={{ projectId }}
+            className={buttonClass('plain')}
+          >
+            New analysis
+          </Link>
+        }
+      >
+        Tasks come from an analysis of how some work is done today, or are added by hand.
+      </EmptyState>
     </div>
   );
 }
