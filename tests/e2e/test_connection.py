@@ -77,6 +77,7 @@ def test_a_feed_goes_on_where_the_line_was_cut(server: Server, enter: Enter) -> 
     visit = enter(server, person)
     visit.watch.expect(CONNECTION_LOST)
     page = visit.open(f"/projects/{project}/activity")
+    expect(page.get_by_text("created the project")).to_be_visible()
     expect(page.get_by_text("Live", exact=True)).to_be_visible()
     server.kill()
     expect(page.get_by_text("Reconnecting")).to_be_visible()

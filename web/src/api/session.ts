@@ -3,6 +3,7 @@ import { offline } from './problem';
 
 const REFRESH = '/api/v1/auth/refresh';
 let refreshing: Promise<boolean> | null = null;
+let renewals = 0;
 let whenEnded: () => void = () => undefined;
 
 /** What to do when the session is over and cannot be renewed; set once by the application. */
@@ -12,7 +13,10 @@ export function onSessionEnd(handler: () => void): void {
 
 export function refreshSession(): Promise<boolean> {
   refreshing ??= fetch(REFRESH, { method: 'POST' })
-    .then((response) => response.ok)
+    .then((response) => {
+      if (response.ok) renewals += 1;
+      return response.ok;
+    })
     .catch(() => {
       throw offline();
     })
@@ -24,9 +28,11 @@ export function refreshSession(): Promise<boolean> {
 
 export async function sessionFetch(request: Request): Promise<Response> {
   const retry = request.clone();
+  const known = renewals;
   const response = await reach(request);
   if (response.status !== 401 || isSignIn(request.url)) return response;
-  if (await refreshSession()) return reach(retry);
+  // A refusal may arrive after another request has renewed the session; once is enough for both.
+  if (known !== renewals || (await refreshSession())) return reach(retry);
   whenEnded();
   return response;
 }

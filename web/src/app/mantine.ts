@@ -10,7 +10,9 @@ export const mantineTheme = createTheme({
       defaultProps: {
         offset: 6,
         transitionProps: { duration: 120 },
-        withinPortal: true,
+        // Beside its button a menu stays inside a landmark; "fixed" keeps it from being cut off.
+        withinPortal: false,
+        floatingStrategy: 'fixed',
         withInitialFocusPlaceholder: false,
       },
       classNames: {
