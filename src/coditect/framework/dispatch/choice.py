@@ -9,7 +9,7 @@ from typing import Final
 
 from coditect.framework.catalogue import load_library
 from coditect.framework.definition import Agent
-from coditect.framework.dispatch.index import Index, Term, referrals_in, terms
+from coditect.framework.dispatch.index import EVERYDAY, Index, Term, referrals_in, terms
 from coditect.framework.dispatch.phrases import Assignment, parse
 from coditect.framework.dispatch.words import quoted
 
@@ -21,7 +21,8 @@ FOREIGN: Final = 7.0
 FOREIGN_MORE: Final = 2.0
 LONGEST: Final = 20_000
 """How many characters of a request are read; what it wants stands in its first pages."""
-_EVERYDAY: Final = "#everyday"
+OWN: Final = 4.0
+"""The evidence from which an everyday thing is an agent's own field."""
 _REASONS: Final = 4
 
 
@@ -85,7 +86,9 @@ class Dispatcher:
         if not ranked:
             return Choice(None, candidates, _nothing(request, asked))
         best = ranked[0]
-        foreign = [term for term in asked if term.key.startswith(_EVERYDAY) and term not in parts[best]]
+        foreign = [
+            term for term in asked if term.key.startswith(EVERYDAY) and parts[best].get(term, 0.0) < OWN
+        ]
         cost = FOREIGN + FOREIGN_MORE * (len(foreign) - 1) if foreign else 0.0
         if scores[best] - cost < ENOUGH:
             return Choice(None, candidates, _misfit(candidates, foreign))

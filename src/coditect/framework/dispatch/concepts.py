@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from coditect.framework.dispatch.tables import entries
 from coditect.framework.dispatch.words import Word, read
@@ -15,14 +15,35 @@ LONGEST_GAP: Final = 6
 _Phrase = tuple[str, ...]
 
 
+class _Match(NamedTuple):
+    start: int
+    end: int
+    concept: str
+    tight: bool
+
+
 def concepts_in(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
-    """Each idea that the words bring up, with the words as written."""
+    """Each idea that the words bring up, with the words as written.
+
+    A phrase silences shorter ones inside it: “pass or fail” is about quality, not about a failure.
+    """
+    found = list(_matches([word.stem for word in words]))
+    for match in found:
+        if not any(_inside(match, other) for other in found):
+            yield match.concept, " ".join(word.written for word in words[match.start : match.end])
+
+
+def _matches(keys: Sequence[str]) -> Iterator[_Match]:
     table = _phrases()
-    keys = [word.stem for word in words]
     for at, key in enumerate(keys):
         for phrase, concept in table.get(key, ()):
             if (end := _match(phrase, keys, at)) is not None:
-                yield concept, " ".join(word.written for word in words[at:end])
+                yield _Match(at, end, concept, GAP not in phrase)
+
+
+def _inside(inner: _Match, outer: _Match) -> bool:
+    wider = outer.end - outer.start > inner.end - inner.start
+    return wider and outer.tight and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _match(phrase: _Phrase, keys: Sequence[str], at: int) -> int | None:

@@ -9,18 +9,23 @@ from typing import Final
 
 from coditect.framework.definition import Agent
 from coditect.framework.dispatch.concepts import concepts_in
-from coditect.framework.dispatch.words import is_stop, read
+from coditect.framework.dispatch.words import is_stop, parts, read
 
-SATURATION: Final = 1.2
-LENGTH: Final = 0.4
+SATURATION: Final = 1.5
+LENGTH: Final = 0.5
 WEIGHTS: Final[Mapping[str, float]] = {
-    "name": 3.0,
+    "name": 4.0,
     "summary": 2.0,
-    "examples": 1.6,
-    "referrals": 0.8,
-    "body": 0.3,
+    "examples": 2.0,
+    "referrals": 0.6,
+    "body": 0.2,
 }
-CONCEPT: Final = 2.5
+FLOOR: Final = 3.0
+"""How much an agent must speak of an idea to be all about it."""
+ALL: Final = 20.0
+"""How much it may speak of it before more adds nothing."""
+EVERYDAY: Final = "#everyday"
+CONCEPT: Final = 3.0
 """What a shared idea counts beside a shared word."""
 
 _NAME: Final = re.compile(r"`([a-z0-9]+(?:-[a-z0-9]+)+|[a-z]+)`")
@@ -40,7 +45,8 @@ class Term:
 def terms(text: str, *, ideas: bool = True) -> list[Term]:
     """Stems and ideas of a text, stop words left out; ideas may rest on stop words (“where is”)."""
     words = read(text)
-    found = [Term(word.stem, word.written) for word in words if not is_stop(word)]
+    spoken = [part for word in words for part in (word, *parts(word)) if not is_stop(part)]
+    found = [Term(word.stem, word.written) for word in spoken]
     if not ideas:
         return found
     return found + [Term(f"#{name}", written) for name, written in concepts_in(words)]
@@ -124,8 +130,9 @@ def _frequencies(counts: Mapping[str, Mapping[str, Counter[str]]]) -> Mapping[st
 def _evidence(key: str, frequencies: Mapping[str, float], agents: int) -> Mapping[str, float]:
     """What the term says for each agent: an idea by its share of the strongest, a word by BM25."""
     if key.startswith("#"):
-        most = max(frequencies.values())
-        shares = {name: frequency / most for name, frequency in frequencies.items()}
+        floor = ALL if key.startswith(EVERYDAY) else FLOOR
+        most = min(ALL, max(floor, *frequencies.values()))
+        shares = {name: min(1.0, frequency / most) for name, frequency in frequencies.items()}
         rarity = math.log(1 + agents / sum(shares.values()))
         return {name: CONCEPT * rarity * share for name, share in shares.items()}
     rarity = math.log(1 + (agents - len(frequencies) + 0.5) / (len(frequencies) + 0.5))

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from coditect.framework.dispatch.tables import entries, lines
 
-_WORD: Final = re.compile(r"[A-Za-z0-9]+(?:[._'][A-Za-z0-9]+)*(?:\+\+|#)?")
+_WORD: Final = re.compile(r"[^\W_]+(?:[._'][^\W_]+)*(?:\+\+|#)?")
 _HUMP: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
 STOP: Final = frozenset(word for line in lines("stop_words.txt") for word in line.split())
@@ -18,7 +18,7 @@ _IRREGULAR: Final = {form: base for base, forms in entries("irregular_stems.txt"
 _REMAINS: Final = """
     abilities=4 ability=4 able=4 ally=4 al=5 ance=5 ated=4 ate=4 atically=4 atic=4 ating=4 ation=4 ator=4 ed=3 ence=5
     er=4 e=3 fulness=4 ful=4 ible=4 ication=4 ic=5 ied=2 ing=3 ion=4 isation=4 ised=4 ise=5 ising=4 itive=4 itor=4
-    ities=4 ity=4 ive=4 ivity=4 ization=4 ized=4 ize=4 izing=4 iz=4 ly=4 ment=4 ness=4 or=4 ous=4 ty=5 ural=4 ure=4 y=3
+    ities=4 ity=4 ive=4 ivity=4 ization=4 ized=4 ize=4 izing=4 iz=4 ly=4 ment=4 ness=4 or=4 ous=4 ty=6 ural=4 ure=4 y=3
 """
 _ENDINGS: Final = sorted(
     ((ending, int(remains)) for ending, _, remains in (pair.partition("=") for pair in _REMAINS.split())),
@@ -61,17 +61,19 @@ def _shorten(word: str) -> str:
 
 
 def read(text: str) -> list[Word]:
-    """Every word of the text in order, stop words included; parts of `camelCase` and `snake_case` follow their whole."""
+    """Every word of the text in order, stop words included."""
     plain = unicodedata.normalize("NFKC", text).replace("\u2019", "'")
-    found: list[Word] = []
-    for match in _WORD.finditer(plain):
-        written = match[0]
-        lower = written.lower()
-        found.append(Word(written, stem(lower)))
-        if "_" in written or (written != lower and not written.istitle() and not written.isupper()):
-            parts = [part.lower() for part in _HUMP.findall(written)]
-            found += [Word(written, stem(part)) for part in parts if len(part) > 2 and part != lower]
-    return found
+    return [Word(match[0], stem(match[0].lower())) for match in _WORD.finditer(plain)]
+
+
+def parts(word: Word) -> list[Word]:
+    """What `camelCase` and `snake_case` are made of; nothing for other words."""
+    written = word.written
+    lower = written.lower()
+    if "_" not in written and (written == lower or written.istitle() or written.isupper()):
+        return []
+    humps = [hump.lower() for hump in _HUMP.findall(written)]
+    return [Word(written, stem(hump)) for hump in humps if len(hump) > 2 and hump != lower]
 
 
 def is_stop(word: Word) -> bool:
