@@ -120,58 +120,39 @@ def _loops(process: Decomposition) -> Iterator[Finding]:
             yield _finding(f"ql-{gateway.id}", [task] if task else [], f"Work can come back to {where}.")
 
 
+_MAKES = wordset("pay create write prepare request submit")
+_APPROVES = wordset("approve authorize authorise release sign")
+_PROTECTION = ("gdpr", "consent", "privacy", "hipaa", "data protection")
+
+
 def _gaps(reading: Reading, process: Decomposition, assignments: Assignments) -> Iterator[Finding]:
     """Where rules of good order, or the law, ask for more than the text says."""
-    number = 0
-    by_maker: dict[str, list[ProcessTask]] = {}
-    for task in process.tasks:
-        if (
-            task.verb
-            in {
-                "approve",
-                "authorize",
-                "authorise",
-                "release",
-                "sign",
-                "pay",
-                "create",
-                "write",
-                "prepare",
-                "request",
-                "submit",
-            }
-            and task.object
-        ):
-            by_maker.setdefault(task.object.lower(), []).append(task)
-    for name, tasks in by_maker.items():
-        approves = [
-            task for task in tasks if task.verb in {"approve", "authorize", "authorise", "release", "sign"}
-        ]
-        makes = [task for task in tasks if task not in approves]
-        for approval in approves:
-            same = [
-                t
-                for t in makes
-                if (a := assignments.performer(t.id)) and a == assignments.performer(approval.id)
-            ]
-            if same:
-                number += 1
-                yield _finding(
-                    f"cg{number}",
-                    [*same, approval],
-                    f"The same person makes and approves “{name}”: no four-eyes control.",
-                )
+    for number, (name, tasks) in enumerate(_made_and_approved(process, assignments), 1):
+        yield _finding(
+            f"cg{number}", tasks, f"The same person makes and approves “{name}”: no four-eyes control."
+        )
     data = personal_data(reading)
-    if data and not any(
-        word in reading.document.text.lower()
-        for word in ("gdpr", "consent", "privacy", "hipaa", "data protection")
-    ):
-        number += 1
+    text = reading.document.text.lower()
+    if data and not any(word in text for word in _PROTECTION):
         names = listed(list(dict.fromkeys(item.what.lower() for item in data))[:4])
         evidence = joined(*(item.evidence for item in data))
-        yield _finding(
-            f"cg{number}",
-            [],
-            f"Personal data are handled ({names}) and nothing is said about their protection.",
-            evidence,
-        )
+        advice = f"Personal data are handled ({names}) and nothing is said about their protection."
+        yield _finding("cg-privacy", [], advice, evidence)
+
+
+def _made_and_approved(
+    process: Decomposition, assignments: Assignments
+) -> Iterator[tuple[str, list[ProcessTask]]]:
+    """Things that one actor both makes and approves."""
+    made: dict[tuple[str, str], list[ProcessTask]] = {}
+    for task in process.tasks:
+        actor = assignments.performer(task.id)
+        if actor and task.object and task.verb in _MAKES:
+            made.setdefault((task.object.lower(), actor.id), []).append(task)
+        elif (
+            actor
+            and task.object
+            and task.verb in _APPROVES
+            and (before := made.get((task.object.lower(), actor.id)))
+        ):
+            yield task.object.lower(), [*before, task]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coditect.workflows.analysis import (
     Ambiguity,
@@ -32,6 +32,7 @@ from coditect.workflows.rules.process import verbs
 from coditect.workflows.rules.process.flow import Work
 from coditect.workflows.rules.process.quantities import quantities
 from coditect.workflows.rules.process.reading import Reading
+from coditect.workflows.rules.process.references import Reference
 
 # Words that speak for a domain, each weighing one.
 _DOMAINS: dict[Domain, frozenset[str]] = {
@@ -248,7 +249,7 @@ def _sipoc(reading: Reading, works: list[Work]) -> Sipoc:
     sent = [work for work in works if work.activity.verb in verbs.SENDS]
     step = max(1, -(-len(works) // _MOST))
     return Sipoc(
-        suppliers=_names(reading, "supplier", list(senders.values())),
+        suppliers=_names(reading, "supplier", senders.values()),
         inputs=_objects(reading, "input", received or works[:1]),
         process=tuple(
             statement(
@@ -257,11 +258,11 @@ def _sipoc(reading: Reading, works: list[Work]) -> Sipoc:
             for number, work in enumerate(works[::step], 1)
         ),
         outputs=_objects(reading, "output", sent or works[-1:]),
-        customers=_names(reading, "customer", list(receivers.values())),
+        customers=_names(reading, "customer", receivers.values()),
     )
 
 
-def _names(reading: Reading, identity: str, references: list) -> tuple[Statement, ...]:  # type: ignore[type-arg]
+def _names(reading: Reading, identity: str, references: Iterable[Reference]) -> tuple[Statement, ...]:
     people: dict[str, list[tuple[int, int]]] = {}
     for reference in references:
         if who := reading.cast.meant_by(reference):

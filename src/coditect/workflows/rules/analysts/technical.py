@@ -11,18 +11,18 @@ from coditect.workflows.analysis import (
     Decomposition,
     Endpoint,
     Integration,
-    Overview,
+    Level,
     Pattern,
     ProcessTask,
-    QualityReport,
     Risk,
     SecurityNeed,
+    Span,
     StackChoice,
     System,
     TechnicalReport,
 )
 from coditect.workflows.rules.analysts.build_tasks import plan
-from coditect.workflows.rules.analysts.items import ASSUMED, INFERRED, READ, joined, listed, sentence_case
+from coditect.workflows.rules.analysts.items import ASSUMED, INFERRED, joined, listed, sentence_case
 from coditect.workflows.rules.analysts.linking import Places
 from coditect.workflows.rules.analysts.privacy import personal_data
 from coditect.workflows.rules.language.wordlist import wordset
@@ -64,7 +64,7 @@ def analyse(
         endpoints=tuple(_endpoints(tasks, entities)),
         personal_data=data,
         security=tuple(_security(actors, bool(data))),
-        risks=tuple(_risks(decomposition, integrations, inputs.quality_analyzer, inputs.workflow_analyzer)),
+        risks=tuple(_risks(decomposition, integrations, inputs)),
         build_tasks=plan(inputs, entities, integrations),
     )
 
@@ -279,63 +279,44 @@ def _security(actors: ActorReport | None, personal: bool) -> Iterator[SecurityNe
 
 
 def _risks(
-    decomposition: Decomposition | None,
-    integrations: tuple[Integration, ...],
-    quality: QualityReport | None,
-    overview: Overview | None,
+    decomposition: Decomposition | None, integrations: tuple[Integration, ...], inputs: AnalystOutputs
 ) -> Iterator[Risk]:
-    found: list[Risk] = []
     for integration in integrations[:6]:
-        found.append(
-            Risk(
-                id=f"rk{len(found) + 1}",
-                text=f"{integration.system} offers no suitable interface.",
-                likelihood="medium",
-                impact="high",
-                mitigation="Try the interface with one real case before anything else is built.",
-                evidence=integration.evidence,
-                confidence=INFERRED,
-                origin="rule",
-            )
+        yield _risk(
+            f"rk-{integration.id}",
+            f"{integration.system} offers no suitable interface.",
+            ("medium", "high"),
+            "Try the interface with one real case before anything else is built.",
+            integration.evidence,
         )
-    if overview and overview.ambiguities:
-        found.append(
-            Risk(
-                id=f"rk{len(found) + 1}",
-                text="Parts of the description can be read in more than one way.",
-                likelihood="high" if len(overview.ambiguities) > 3 else "medium",
-                impact="medium",
-                mitigation="Settle the open questions with the people who do the work.",
-                evidence=joined(*(ambiguity.evidence for ambiguity in overview.ambiguities)),
-                confidence=READ,
-                origin="rule",
-            )
+    if inputs.workflow_analyzer and (unclear := inputs.workflow_analyzer.ambiguities):
+        yield _risk(
+            "rk-ambiguity",
+            "Parts of the description can be read in more than one way.",
+            ("high" if len(unclear) > 3 else "medium", "medium"),
+            "Settle the open questions with the people who do the work.",
+            joined(*(ambiguity.evidence for ambiguity in unclear)),
         )
-    if quality and quality.single_points_of_failure:
-        finding = quality.single_points_of_failure[0]
-        found.append(
-            Risk(
-                id=f"rk{len(found) + 1}",
-                text=finding.text,
-                likelihood="medium",
-                impact="medium",
-                mitigation="Plan deputies into the roles from the start.",
-                evidence=finding.evidence,
-                confidence=INFERRED,
-                origin="rule",
-            )
-        )
+    if inputs.quality_analyzer and (alone := inputs.quality_analyzer.single_points_of_failure):
+        mitigation = "Plan deputies into the roles from the start."
+        yield _risk("rk-deputy", alone[0].text, ("medium", "medium"), mitigation, alone[0].evidence)
     if decomposition and decomposition.tasks and not decomposition.exceptions:
-        found.append(
-            Risk(
-                id=f"rk{len(found) + 1}",
-                text="Exceptions are not described and will turn up in use.",
-                likelihood="high",
-                impact="medium",
-                mitigation="Let a person take over any case, and collect why.",
-                evidence=(),
-                confidence=INFERRED,
-                origin="assumption",
-            )
+        text = "Exceptions are not described and will turn up in use."
+        yield _risk(
+            "rk-exceptions", text, ("high", "medium"), "Let a person take over any case, and collect why.", ()
         )
-    yield from found
+
+
+def _risk(
+    identity: str, text: str, weight: tuple[Level, Level], mitigation: str, evidence: tuple[Span, ...]
+) -> Risk:
+    return Risk(
+        id=identity,
+        text=text,
+        likelihood=weight[0],
+        impact=weight[1],
+        mitigation=mitigation,
+        evidence=evidence,
+        confidence=INFERRED if evidence else ASSUMED,
+        origin="rule" if evidence else "assumption",
+    )

@@ -8,7 +8,11 @@ from coditect.workflows.rules.language import markers
 from coditect.workflows.rules.language.markers import Marker, Role
 from coditect.workflows.rules.language.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
 from coditect.workflows.rules.language.tokens import Token
+from coditect.workflows.rules.language.wordlist import wordset
 
+_ASKS = wordset(
+    "check verify decide determine see ask examine test evaluate assess confirm investigate inspect validate"
+)
 _SHORT_CONDITION = 5
 """`if necessary ,` and `if yes ,` have no verb."""
 
@@ -118,6 +122,13 @@ class _Segmenter:
         marker = markers.subordinator_at(self._words, index)
         if marker is None or (marker.phrase in markers.NEED_VERB and not self._verb_before_comma(marker.end)):
             return None
+        if (
+            marker.phrase == "if"
+            and index
+            and self._tokens[index - 1].lemma in _ASKS
+            and self._tokens[index - 1].verbal
+        ):
+            return replace(marker, role="content")  # `checks if all parts are there`
         return marker
 
     def _connector(self, index: int) -> Marker | None:
@@ -133,10 +144,16 @@ class _Segmenter:
         position = index
         while position < len(self._tokens) and self._tokens[position].text not in ",;:":
             group = self._group_at.get(position)
-            if group and (group.finite or (group.form == fw.GERUND and position == index) or group.passive):
+            if group and (
+                group.finite or group.passive or (position == index and self._lacks_subject(group))
+            ):
                 return True
             position += 1
         return False
+
+    def _lacks_subject(self, group: VerbGroup) -> bool:
+        """`after checking`, `after having checked`."""
+        return group.form == fw.GERUND or self._tokens[group.start].lower == "having"
 
     def _returns_to_main(self, index: int) -> bool:
         """Whether the main clause goes on here, after a subordinate one."""

@@ -99,6 +99,11 @@ class Context:
             return True
         return (following.adjective or bool(following.noun)) and self._noun_next(index + 1)
 
+    def _verb_next(self, index: int) -> bool:
+        """`is either handled or …`: a word that can only be a verb follows."""
+        following = self._next_word(index)
+        return following is not None and bool(following.verb) and not following.noun
+
     def _noun_next(self, index: int) -> bool:
         following = self._next_word(index)
         return following is not None and bool(following.noun or following.adjective)

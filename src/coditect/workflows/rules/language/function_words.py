@@ -61,7 +61,6 @@ CLOSED: dict[str, str] = {
 
 NEGATIONS = wordset("not never no cannot n't without nor neither hardly")
 SUBJECT_PRONOUNS = wordset("i you he she it we they who everyone somebody someone nobody anyone")
-THIRD_PERSON = wordset("he she it they him them his their its")
 
 
 def negates(word: str) -> bool:

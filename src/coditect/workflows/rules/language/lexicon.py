@@ -25,7 +25,7 @@ _PAST_ONLY = wordset(
 )
 # Base forms that are also their own past: `the clerk put`, `the file is put`.
 _SAME_IN_PAST = wordset(
-    "put set cut let hit cost read split shut quit bid reset input upload come become run"
+    "typeset broadcast forecast put set cut let hit cost read split shut quit bid reset input upload come become run"
 )
 _PREFIXES = ("re", "de", "un", "pre", "over", "under", "mis", "auto", "co", "back", "cross", "double")
 # Business verbs that the lexicons miss.

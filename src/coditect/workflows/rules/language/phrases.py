@@ -162,7 +162,7 @@ def _group_at(tokens: Sequence[Token], start: int, previous: VerbGroup | None) -
         and _coordinated(tokens, previous, start)
     )
     passive = form == fw.PARTICIPLE and (
-        any(token.tag == fw.BE for token in auxiliaries)
+        any(token.tag == fw.BE or token.lemma == "get" for token in auxiliaries)
         or (inherits and previous is not None and previous.passive)
     )
     finite = tokens[start].tag in _FINITE | {fw.BE, fw.HAVE, fw.DO} and tokens[start].lower not in {
@@ -194,7 +194,7 @@ def _group_at(tokens: Sequence[Token], start: int, previous: VerbGroup | None) -
 def _main_verb(tokens: Sequence[Token], start: int) -> int:
     """The last verb of an unbroken run of auxiliaries: `has to be entered`, `must not be sent`."""
     if tokens[start].verbal:
-        return start
+        return _after_get(tokens, start)
     last, index = start, start + 1
     while index < len(tokens) and (tokens[index].tag in _GROUP or tokens[index].verbal):
         if tokens[index].verbal:
@@ -203,6 +203,12 @@ def _main_verb(tokens: Sequence[Token], start: int) -> int:
             last = index
         index += 1
     return last
+
+
+def _after_get(tokens: Sequence[Token], start: int) -> int:
+    """`the form gets checked`: get stands for be."""
+    follows = start + 1 < len(tokens) and tokens[start + 1].tag == fw.PARTICIPLE
+    return start + 1 if tokens[start].lemma == "get" and follows else start
 
 
 def _chains(tokens: Sequence[Token], auxiliary: int, verb: int) -> bool:

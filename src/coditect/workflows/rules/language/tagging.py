@@ -10,11 +10,17 @@ from coditect.workflows.rules.language import function_words as fw
 from coditect.workflows.rules.language.context import Context
 from coditect.workflows.rules.language.lexicon import Word
 from coditect.workflows.rules.language.tokens import Token
-from coditect.workflows.rules.language.wordlist import wordset
+from coditect.workflows.rules.language.wordlist import phraseset, wordset
 
 _BEFORE_NOUN = frozenset({fw.DET, fw.POSS, fw.NUM, fw.ADJ})
 _OPENS_OBJECT = frozenset({fw.DET, fw.POSS, fw.PRON, fw.NUM})
 _ALSO_PRONOUNS = wordset("this that these those all both each either neither some many most")
+# Verbs whose particle stands before the object too: `fills in the form`.
+_PHRASAL = phraseset(
+    "fill in|fill out|carry out|set up|hand over|hand in|sign off|look up|pick up|send out|send off|log in|take over|"
+    "write down|turn in|pay out|roll out|print out|find out|follow up|back up|shut down|draw up|type in|pass on|"
+    "sort out|work out|put away|check in|check out|make up|scan in|key in|clean up|wrap up|sum up|open up"
+)
 _AFTER_SUBJECT = frozenset({fw.BE, fw.MODAL, fw.HAVE, fw.DO, fw.PUNCT})
 _PARTICLES = wordset("back off out up down over in on away through")
 
@@ -72,8 +78,13 @@ class _Tagger(Context):
 
     def _is_particle(self, index: int, closed: str) -> bool:
         """`sent back to`, `filled in and signed`."""
-        if self._tokens[index].lower == "back":
-            return bool(self._tags) and self._tags[-1] in fw.VERBAL
+        if not self._tags or self._tags[-1] not in fw.VERBAL:
+            return False
+        before = self._words[index - 1]
+        if self._tokens[index].lower == "back" or (
+            before and f"{before.verb} {self._tokens[index].lower}" in _PHRASAL
+        ):
+            return True
         return closed == fw.PREP and self._ends_verb(index)
 
     def _exception(self, index: int, word: str) -> str | None:
@@ -87,7 +98,7 @@ class _Tagger(Context):
             return fw.ADV  # `handles about 30 cases`
         if word == "her" and after in {fw.PUNCT, fw.PREP, fw.TO, fw.CONJ, fw.SUB}:
             return fw.PRON
-        if word in {"either", "both"} and after in {fw.DET, fw.POSS}:
+        if word in {"either", "both"} and (after in {fw.DET, fw.POSS} or self._verb_next(index)):
             return fw.ADV  # `either a fix is made or …`
         if word == "no" and [token.text for token in self._tokens[index + 1 : index + 2]] == [","]:
             return fw.ADV

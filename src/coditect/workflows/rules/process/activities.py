@@ -94,6 +94,8 @@ class ActivityReader:
         if group.form == fw.GERUND:
             return self._gerund_tells(position, clause)
         if group.form == fw.PARTICIPLE and not group.passive and not group.finite:
+            if self._parsed.tokens[group.start].lower == "having":
+                return clause.segment.role in {"when", "before"}
             return self._item and len(self._parsed.clauses) == 1
         if clause.segment.role == "relative":
             return self._relative_tells(clause)

@@ -358,7 +358,12 @@ class _Builder:
             return False
         index = self._last_condition[0] if self._last_condition else read.index
         near = read.index - index <= 1
-        return near and (condition.vague or bool(earlier.nouns & condition.nouns))
+        cases = self._in_case(earlier) and self._in_case(condition)
+        return near and (condition.vague or cases or bool(earlier.nouns & condition.nouns))
+
+    def _in_case(self, condition: Condition) -> bool:
+        """`in case of approval … in case of rejection`."""
+        return self._document.text[slice(*condition.marker)].lower() == "in case of"
 
     # Parallel work
 

@@ -26,10 +26,10 @@ DEPARTMENTS = wordset(
     "authority organization organisation management administration accounting accounts procurement purchasing finance "
     "hr it marketing sales logistics warehouse storehouse store reception support helpdesk service laboratory lab "
     "pharmacy production engineering legal compliance audit shipping dispatch kitchen ward clinic hospital dealership "
-    "facility facilities branch headquarters council commission operations quality payroll controlling"
+    "facility facilities branch headquarters council commission center centre operations quality payroll controlling"
 )
 _AMBIGUOUS_DEPARTMENTS = wordset(
-    "service support quality production audit sales marketing shipping dispatch accounts compliance legal reception "
+    "center centre service support quality production audit sales marketing shipping dispatch accounts compliance legal reception "
     "administration management branch store kitchen accounting section group board operations it finance logistics "
     "controlling payroll procurement"
 )
@@ -57,7 +57,7 @@ PRODUCTS = wordset(
 # What work is done on; never an actor, whatever its ending: `the order`, `a folder`.
 THINGS = wordset(
     "order folder number letter paper matter offer answer reminder register container filter parameter counter cover "
-    "newsletter transfer tender voucher ledger calendar quarter chapter center centre computer printer order cylinder "
+    "newsletter transfer tender voucher ledger calendar quarter chapter computer printer order cylinder "
     "power water copper timer timber error mirror factor sector vector floor door color colour vendor_list contract "
     "request claim invoice form document file report mail email case application complaint ticket item part product "
     "goods package parcel payment amount result decision process procedure instance task step activity information "
@@ -69,7 +69,6 @@ THINGS = wordset(
 )
 PROCESS_WORDS = wordset("process workflow procedure instance")
 PERSON_PRONOUNS = wordset("i we he she you who everyone everybody someone somebody")
-FIRST_PERSON = wordset("i we")
 THING_PRONOUNS = wordset("it this that these those them they")
 
 _ROLE_ENDING = re.compile(

@@ -21,7 +21,7 @@ _WE_ARE = re.compile(
     r"\b(?:we are|we're)\s+(?:the |a |an )?([\w -]{2,40}?(?:team|department|unit|office|company|group|desk))\b",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r"\(\s*([A-Z][A-Za-z]{0,2}[A-Z]{1,5}s?)\s*\)")
+_ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\s*\)")
 
 
 @dataclass
@@ -70,6 +70,7 @@ class _Casting:
         self._last_person: str | None = None
         self._last_system: str | None = None
         self._by_head: dict[str, str] = {}
+        self._by_acronym: dict[str, str] = {}
         self._selves = _selves(document.text)
 
     def run(self) -> None:
@@ -104,6 +105,9 @@ class _Casting:
                 key, _display(_trim(reference)), _kind(reference.words, reference.text), span
             )
             alias = _display(_trim(reference))
+            if short := _ACRONYM.match(self._document.text, reference.end):
+                self._by_acronym[short.group(1).lower()] = key
+                alias = short.group(1)
             if alias.lower() != participant.name.lower() and alias not in participant.aliases:
                 participant.aliases.append(alias)
         participant.acts = participant.acts or performs
@@ -120,6 +124,8 @@ class _Casting:
             self._by_head[words[-1]] = key
 
     def _resolve(self, reference: Reference) -> str | None:
+        if reference.key in self._by_acronym:
+            return self._by_acronym[reference.key]
         if not reference.pronoun:
             short = len(reference.words) == 1 and reference.text.lower().startswith("the ")
             return (
@@ -209,9 +215,3 @@ def _trim(reference: Reference) -> str:
 def _display(name: str) -> str:
     name = " ".join(name.split())
     return name[:1].upper() + name[1:]
-
-
-def acronyms(text: str) -> Iterator[tuple[int, int, str]]:
-    """Short forms in brackets, with their place: `production planning system (PPS)`."""
-    for match in _ACRONYM.finditer(text):
-        yield match.start(1), match.end(1), match.group(1)

@@ -10,8 +10,7 @@ QuantityKind = Literal[
 ]
 Meaning = Literal["work", "wait", "limit"]
 
-DAYS_PER_YEAR = 250
-"""Working days; weeks and months are counted in full."""
+# Working days and hours; weeks and months are counted in full.
 _PER_YEAR = {"hour": 2000.0, "day": 250.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 _MINUTES = {
     "second": 1 / 60,

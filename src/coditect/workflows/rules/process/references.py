@@ -40,9 +40,13 @@ class References:
         end = phrase.end
         if extended or tokens[phrase.head].lower in _HEADS:
             end = with_complements(tokens, self._parsed.phrases, self._parsed.phrases.index(phrase), _OF)
-        opening = phrase.start
-        if any(token.lower == "of" for token in tokens[phrase.start : phrase.head]):
-            opening = next(i for i in range(phrase.start, phrase.head) if tokens[i].lower == "of") + 1
+        # `a member of the team` is about the team, `the company's lawyer` about the lawyer.
+        owners = [
+            i
+            for i in range(phrase.start, phrase.head)
+            if tokens[i].lower == "of" or tokens[i].tag == fw.POSSESSIVE
+        ]
+        opening = owners[-1] + 1 if owners else phrase.start
         words = [t for t in tokens[opening : phrase.head + 1] if t.tag not in {fw.DET, fw.POSS} and t.is_word]
         if not words:
             words = [tokens[phrase.head]]

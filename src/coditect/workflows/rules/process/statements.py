@@ -1,7 +1,6 @@
 """Statements: what a sentence says about the order of work, as units that the flow is built from."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -76,7 +75,7 @@ def units(document: Document, read: ReadSentence) -> list[Unit]:
     segments = read.parsed.segments
     for position, segment in enumerate(segments):
         later = segments[position + 1 :]
-        if segment.role in {"condition", "unless"}:
+        if segment.role in {"condition", "unless"} or _denies(read, segment):
             _condition(document, read, segment, draft, later)
         elif segment.role == "until":
             _until(document, read, segment, draft)
@@ -87,6 +86,20 @@ def units(document: Document, read: ReadSentence) -> list[Unit]:
     if document.text[: read.sentence.end].rstrip()[-1:] == ":" and draft.units:
         draft.units[-1] = replace(draft.units[-1], opens_list=True)
     return _before_first(draft.units)
+
+
+def _denies(read: ReadSentence, segment: Segment) -> bool:
+    """`When there are not enough parts`: what is missing is a condition rather than a moment."""
+    return segment.role == "when" and any(
+        (clause.segment == segment and clause.group.negated) or _no_there(read, clause, segment)
+        for clause in read.parsed.clauses
+    )
+
+
+def _no_there(read: ReadSentence, clause: Clause, segment: Segment) -> bool:
+    """`are not`: the negation stands behind a bare be."""
+    after = read.parsed.tokens[clause.group.end : clause.group.end + 1]
+    return clause.segment == segment and bool(after) and fw.negates(after[0].lower) and clause.group.finite
 
 
 def _condition(
@@ -316,8 +329,3 @@ def _before_first(found: list[Unit]) -> list[Unit]:
     if len(found) > 1 and found[0].role == "before":
         return [*found[1:], found[0]]
     return found
-
-
-def all_units(document: Document) -> Iterator[tuple[ReadSentence, list[Unit]]]:
-    for read in document.sentences:
-        yield read, units(document, read)

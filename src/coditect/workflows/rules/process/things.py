@@ -71,7 +71,7 @@ class Labels:
 
     def label(self, work: Work) -> str:
         verb, target = self.verb(work), self.object(work)
-        spoken = _TO_SAY.get(verb, verb)
+        spoken = _TO_SAY.get(verb, verb) if target else verb
         whom = next((who.name for r in work.activity.recipients if (who := self._cast.meant_by(r))), None)
         if verb in verbs.ADDRESSES and whom:
             parts = [

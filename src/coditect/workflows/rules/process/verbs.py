@@ -1,6 +1,6 @@
 """What verbs do in a description of work. Each table is one idea, with an example of its use."""
 
-from coditect.workflows.rules.language.wordlist import wordset
+from coditect.workflows.rules.language.wordlist import phraseset, wordset
 
 # They describe how things are, not what is done: `the file contains the order`.
 STATES = wordset(
@@ -26,18 +26,8 @@ CONTROLS = wordset(
 ENDS = wordset("end finish stop terminate complete close conclude cancel abort")
 BEGINS = wordset("start begin commence initiate trigger launch open")
 # Going back: `return it to the clerk`, `repeat the check`.
-GOES_BACK = frozenset(
-    {
-        "return",
-        "send back",
-        "hand back",
-        "give back",
-        "go back",
-        "refer back",
-        "pass back",
-        "route back",
-        "push back",
-    }
+GOES_BACK = phraseset(
+    "return|send back|hand back|give back|go back|refer back|pass back|route back|push back"
 )
 REPEATS = wordset("repeat redo restart reiterate") | {"start over", "start again"}
 
