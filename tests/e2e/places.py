@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.servers.coditect import Server
-from tests.story.people import Person, sign_up
+from tests.story.people import INVOICES, Person, sign_up
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,9 @@ class House:
         return place.path.format(project=self.project, workflow=self.workflow, task=self.task)
 
 
-UNBROKEN = "W" * 200
-WORDS = ("Rechtsschutzversicherungsgesellschaften und Nachbarn " * 4)[:200].strip()
+HOSTILE = "<img src=x onerror=\"window.__owned = 'image'\"><script>window.__owned = 'script'</script>{{7*7}}"
+LONG = (HOSTILE + "W" * 200)[:200]
+WORDS = (HOSTILE + "Rechtsschutzversicherungsgesellschaften und Nachbarn " * 4)[:200].strip()
 _PROJECT = "/projects/{project}"
 _ANALYSIS = _PROJECT + "/analyses/{workflow}"
 _TABS = ("tasks", "actors", "automation", "requirements", "design", "quality", "technical")
@@ -45,24 +46,30 @@ PUBLIC = (
     Place("mailbox", "/mailbox", "article h2"),
     Place("missing", "/no/such/page", "h1:text('does not exist')"),
 )
-PRIVATE = (
+START = (
     Place("welcome-name", "/welcome?step=project", "input[name=name]"),
     Place("welcome-set-up", "/welcome?step=create&project={project}", "ol li[data-done]:nth-child(4)"),
     Place("welcome-sample", "/welcome?step=sample&project={project}", "fieldset label"),
     Place("home", "/", f"main a[href^='{_PROJECT}']"),
     Place("settings", "/settings", "main dl"),
+)
+PROJECT = (
     Place("overview", _PROJECT, "main ol time"),
     Place("analyses", f"{_PROJECT}/analyses", "main li time"),
     Place("new-analysis", f"{_PROJECT}/analyses/new", "aside li button"),
+    Place("board", f"{_PROJECT}/board", "[data-task]"),
+    Place("task", f"{_PROJECT}/board/{{task}}", "aside textarea"),
+    Place("activity", f"{_PROJECT}/activity", "main ol time"),
+)
+ANALYSIS = (
     Place("analysis", _ANALYSIS, "[data-node-id]"),
     *(
         Place(f"analysis-{tab}", f"{_ANALYSIS}?tab={tab}", "[data-node-id]", "[role=tabpanel]")
         for tab in _TABS
     ),
-    Place("board", f"{_PROJECT}/board", "[data-task]"),
-    Place("task", f"{_PROJECT}/board/{{task}}", "aside textarea"),
-    Place("activity", f"{_PROJECT}/activity", "main ol time"),
 )
+PRIVATE = {"start": START, "project": PROJECT, "analysis": ANALYSIS}
+GROUPS = {"public": PUBLIC} | PRIVATE
 
 
 def furnish(server: Server, name: str = "Purchase to pay", **workflow: Any) -> House:
@@ -81,13 +88,20 @@ def furnish(server: Server, name: str = "Purchase to pay", **workflow: Any) -> H
 
 
 def crowd(server: Server) -> House:
-    """A project in which everything has a long name."""
-    house = furnish(server, UNBROKEN, title=UNBROKEN)
+    """A project in which every name is as long as it may be and would like to be markup."""
+    house = furnish(
+        server, LONG, title=LONG, description=f"The {HOSTILE} clerk {'W' * 300} files the form. {INVOICES}"
+    )
     person = house.person
     person.patch(f"/projects/{house.project}", 200, description=WORDS)
-    person.patch(f"/tasks/{house.task}", 200, title=UNBROKEN, description=UNBROKEN + WORDS)
+    person.patch(f"/tasks/{house.task}", 200, title=LONG, description=LONG + WORDS)
     person.post(f"/projects/{house.project}/tasks", 201, title=WORDS)
     return house
+
+
+def named(name: str) -> Place:
+    """The place of that name."""
+    return next(place for group in GROUPS.values() for place in group if place.name == name)
 
 
 def go(page: Page, origin: str, house: House, place: Place) -> None:

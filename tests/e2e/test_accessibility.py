@@ -10,7 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.e2e import places
 from tests.e2e.conftest import Enter
-from tests.e2e.places import PRIVATE, PUBLIC, House, Place
+from tests.e2e.places import GROUPS, PRIVATE, PUBLIC, House
 from tests.e2e.visit import PHONE, WIDE, Scheme
 from tests.e2e.watch import REFUSED
 from tests.servers.coditect import Server
@@ -32,22 +32,25 @@ def house(shared_server: Server) -> House:
     return places.furnish(shared_server)
 
 
-@pytest.mark.parametrize("place", [*PUBLIC, *PRIVATE], ids=lambda place: place.name)
-def test_nothing_stands_in_anybodys_way(site: Server, enter: Enter, house: House, place: Place) -> None:
-    visit = enter(site, None if place in PUBLIC else house.person, calm=True)
-    if place.name == "verify":
-        visit.watch.expect(REFUSED)
-    places.go(visit.page, site.url, house, place)
-    assert _violations(visit.page, place.part) == []
+@pytest.mark.parametrize("group", GROUPS)
+def test_nothing_stands_in_anybodys_way(site: Server, enter: Enter, house: House, group: str) -> None:
+    assert _of_all_pages(enter, site, house, group, PASSES) == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("place", [*PUBLIC, *PRIVATE], ids=lambda place: place.name)
-def test_the_other_way_of_looking_is_as_good(site: Server, enter: Enter, house: House, place: Place) -> None:
-    visit = enter(site, None if place in PUBLIC else house.person, calm=True)
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_other_way_of_looking_is_as_good(site: Server, enter: Enter, house: House, group: str) -> None:
+    assert _of_all_pages(enter, site, house, group, OTHER_PASSES) == []
+
+
+def _of_all_pages(enter: Enter, site: Server, house: House, group: str, passes: Iterable[Pass]) -> list[str]:
+    visit = enter(site, house.person if group in PRIVATE else None, calm=True)
     visit.watch.expect(REFUSED)
-    places.go(visit.page, site.url, house, place)
-    assert _violations(visit.page, place.part, OTHER_PASSES) == []
+    found: list[str] = []
+    for place in GROUPS[group]:
+        places.go(visit.page, site.url, house, place)
+        found += [f"{place.name} {violation}" for violation in _violations(visit.page, place.part, passes)]
+    return found
 
 
 def _open_palette(page: Page) -> None:
@@ -107,7 +110,7 @@ def test_nothing_stands_in_the_way_of_who_uses_it(
     site: Server, enter: Enter, house: House, state: str
 ) -> None:
     name, act = STATES[state]
-    [place] = [one for one in (*PUBLIC, *PRIVATE) if one.name == name]
+    place = places.named(name)
     visit = enter(site, None if place in PUBLIC else house.person, calm=True)
     places.go(visit.page, site.url, house, place)
     act(visit.page)

@@ -9,7 +9,6 @@ from tests.conftest import StartServer
 from tests.e2e import places, steps
 from tests.e2e.analysts import PatientModel
 from tests.e2e.conftest import Enter
-from tests.e2e.places import PRIVATE, Place
 from tests.e2e.watch import CONNECTION_LOST
 from tests.model_server.server import ModelServer
 from tests.servers.coditect import Server
@@ -110,7 +109,7 @@ def test_a_slow_network_shows_places_first_and_nothing_jumps(
     visit = enter(site, slow_house.person)
     visit.context.add_init_script(COUNT_SHIFTS + KEEP_SKELETONS)
     visit.context.new_cdp_session(visit.page).send("Network.emulateNetworkConditions", SLOW)
-    places.go(visit.page, site.url, slow_house, _place(name))
+    places.go(visit.page, site.url, slow_house, places.named(name))
     assert visit.page.evaluate("window.__skeletons") > 0, "nothing stood in for what was on its way"
     assert visit.page.evaluate("window.__shift") < 0.1
 
@@ -119,10 +118,6 @@ def test_a_slow_network_shows_places_first_and_nothing_jumps(
 def slow_house(shared_server: Server) -> places.House:
     """A project that is opened over a slow line."""
     return places.furnish(shared_server)
-
-
-def _place(name: str) -> Place:
-    return next(place for place in PRIVATE if place.name == name)
 
 
 def _open_running_analysis(server: Server, enter: Enter) -> tuple[Page, str]:

@@ -8,7 +8,7 @@ from tests.e2e import steps
 from tests.e2e.conftest import Enter
 from tests.e2e.watch import UNAUTHORIZED
 from tests.servers.coditect import Server
-from tests.story.people import PASSWORD
+from tests.story.people import PASSWORD, sign_up
 
 FARTHEST = 60
 # What a person sees of the focus: an outline or a ring, on the element or on the frame around a field.
@@ -42,6 +42,7 @@ def test_the_main_job_without_a_mouse(site: Server, enter: Enter) -> None:
 
     _type(page, page.get_by_label("Project name"), "By hand")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Setting up")).to_be_visible()
     expect(page.get_by_role("button", name="Continue")).to_be_enabled()
     _press(page, page.get_by_role("button", name="Continue"))
     expect(page.get_by_role("radio").first).to_be_attached()
@@ -93,11 +94,22 @@ def test_the_main_job_without_a_mouse(site: Server, enter: Enter) -> None:
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
 
 
+def test_a_form_begins_in_its_first_field(site: Server, enter: Enter) -> None:
+    page = enter(site).open("/signup")
+    expect(page.get_by_label("Email")).to_be_focused()
+
+
 def test_the_first_stop_leads_past_the_navigation(site: Server, enter: Enter) -> None:
-    visit = enter(site)
-    visit.watch.expect(UNAUTHORIZED)
-    visit.open("/signup")
-    assert visit.page.evaluate("document.activeElement.name") == "email"
+    person = sign_up(site)
+    person.project()
+    page = enter(site, person).open("/")
+    expect(page.get_by_role("heading", name="Projects")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to content")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("main").get_by_role("link").first).to_be_focused()
 
 
 def _reach(page: Page, target: Locator, *, back: bool = False) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.e2e import places
 from tests.e2e.conftest import Enter
-from tests.e2e.places import PRIVATE, PUBLIC, House, crowd
+from tests.e2e.places import GROUPS, PUBLIC, House, crowd
 from tests.e2e.visit import SIZES, Scheme
 from tests.e2e.watch import REFUSED
 from tests.servers.coditect import Server
@@ -30,7 +30,7 @@ def test_every_page_can_be_looked_at(site: Server, enter: Enter, kind: str) -> N
             enter(site, house.person, scheme=scheme, calm=True),
         )
         stranger.watch.expect(REFUSED)
-        for place in (*PUBLIC, *PRIVATE):
+        for place in (place for group in GROUPS.values() for place in group):
             page = (stranger if place in PUBLIC else person).page
             places.go(page, site.url, house, place)
             for width, size in SIZES.items():
