@@ -34,6 +34,7 @@ class Assignments:
 
     def _all(self, passages: "_Passages", task: ProcessTask) -> tuple[str, ...]:
         duties = [duty for span in task.evidence for duty in passages.within(span.start, span.end)]
+        duties = duties or passages.named(task.label)
         same = [duty for duty in duties if duty.action.casefold() == task.label.casefold()]
         return tuple(dict.fromkeys(duty.actor for duty in (same or duties)))
 
@@ -43,7 +44,15 @@ class _Passages:
 
     def __init__(self, duties: list[Responsibility]) -> None:
         self._duties = duties
+        self._by_action: dict[str, list[Responsibility]] = {}
+        for duty in duties:
+            if not duty.evidence:
+                self._by_action.setdefault(duty.action.casefold(), []).append(duty)
         self._places = Places((span, number) for number, duty in enumerate(duties) for span in duty.evidence)
+
+    def named(self, action: str) -> list[Responsibility]:
+        """By what is done, for outputs that cite no passage."""
+        return self._by_action.get(action.casefold(), [])
 
     def within(self, start: int, end: int) -> list[Responsibility]:
         return [self._duties[number] for number in self._places.starting_in(start, end)]

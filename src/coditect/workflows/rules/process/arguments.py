@@ -1,6 +1,7 @@
 """What stands around a verb: who does it, to what, for whom, from whom and how."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coditect.workflows.rules.language import function_words as fw
 from coditect.workflows.rules.language.clauses import Clause, Parsed
@@ -11,7 +12,7 @@ from coditect.workflows.rules.process.references import Reference, References
 
 _TIME_UNITS = wordset("second minute hour day week month quarter year")
 _TOWARDS = wordset("to with at towards unto")
-_MANNER = wordset("in into within as by via through for onto")
+_MANNER = wordset("in into within as by via through onto")
 _ABOUT = wordset("about of on regarding concerning for over against")
 # Adverbs that order or comment rather than say how the work is done.
 _NOT_MANNER = wordset(
@@ -56,7 +57,7 @@ class Arguments:
         subject = tuple(self._references.of(phrase) for phrase in self._clause.subject)
         named = antecedent(self._references, self._parsed, self._clause)
         if not subject and named:
-            subject = (named,)
+            subject = (self._spoken_of(named),)
         acting = all(self._references.acts(reference) for reference in subject)
         if self._clause_verb == "require" and not acting:
             return
@@ -66,9 +67,15 @@ class Arguments:
             self.recipients = subject
         elif self._clause.subject:
             self._set_object(self._clause.subject)
-            self._extend_to_verb()
+            if not self._clause.inherited:
+                self._extend_to_verb()
         elif subject:
             self.objects, self.object_span = subject, (subject[0].start, subject[0].end)
+
+    def _spoken_of(self, named: Reference) -> Reference:
+        """`the handler who calculates …`: the pronoun is where the handler is mentioned as the one who does it."""
+        token = self._parsed.tokens[self._clause.segment.start]
+        return replace(named, start=token.start, end=token.end) if token.lower == "who" else named
 
     def _extend_to_verb(self) -> None:
         """`Mail from the party is collected`: what stands between subject and verb belongs to the subject."""
