@@ -19,6 +19,9 @@ from coditect.workflows.rules.process.participants import Participant
 from coditect.workflows.rules.process.reading import Reading
 from coditect.workflows.rules.process.references import Reference
 
+# `The system` is what is to be built, not one to connect to.
+_UNNAMED = frozenset({"system", "software", "computer system", "it system"})
+
 
 def identify(reading: Reading, _inputs: AnalystOutputs) -> ActorReport:
     people = [who for who in reading.cast.participants.values() if who.mentions]
@@ -129,14 +132,14 @@ def _systems(reading: Reading, ids: dict[str, str]) -> Iterator[System]:
     used: dict[str, tuple[str, list[tuple[int, int]], str | None]] = {}
     for work in reading.flow.works():
         for reference in _things_at(work.activity):
-            if nouns.names_system(list(reference.words)) and not reading.cast.meant_by(reference):
+            if _is_named_system(reference) and not reading.cast.meant_by(reference):
                 name, places, _ = used.setdefault(
                     reference.key, (_name(reference), [], reading.labels.label(work))
                 )
                 places.append((reference.start, reference.end))
     number = 0
     for who in reading.cast.participants.values():
-        if who.kind == "system" and who.mentions:
+        if who.kind == "system" and who.mentions and who.key not in _UNNAMED:
             number += 1
             first = next((w for w in reading.flow.works() if performer(reading, w) is who), None)
             purpose = reading.labels.label(first) if first else None
@@ -160,6 +163,10 @@ def _systems(reading: Reading, ids: dict[str, str]) -> Iterator[System]:
             confidence=INFERRED,
             origin="rule",
         )
+
+
+def _is_named_system(reference: Reference) -> bool:
+    return nouns.names_system(list(reference.words)) and reference.key not in _UNNAMED
 
 
 def _things_at(activity: Activity) -> Iterator[Reference]:

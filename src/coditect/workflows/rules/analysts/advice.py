@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coditect.workflows.analysis import Design, Overview, Recommendation, Span
+from coditect.workflows.analysis import Change, Design, Overview, Recommendation, Span
 from coditect.workflows.rules.analysts.findings import Facts
 from coditect.workflows.rules.analysts.items import ASSUMED, INFERRED, counted, joined, listed
 
@@ -26,10 +26,22 @@ def recommendations(
         )
 
 
-def _advice(facts: Facts, overview: Overview | None, design: Design | None) -> Iterator[_Advice]:
-    for change in (design.changes if design else ())[:8]:
-        weight = {"eliminate": 9.0, "automate": 8.0, "parallelise": 6.0, "merge": 5.0}[change.kind]
+def _redesign(facts: Facts, changes: tuple[Change, ...]) -> Iterator[_Advice]:
+    """The changes of the design; all that can be automated is one piece of advice."""
+    labels = {task.id: f"“{task.label}”" for task in facts.process.tasks}
+    for change in [change for change in changes if change.kind != "automate"][:8]:
+        weight = {"eliminate": 9.0, "parallelise": 6.0}.get(change.kind, 5.0)
         yield weight, change.rationale, change.effect, change.tasks, change.evidence
+    tasks = tuple(task for change in changes if change.kind == "automate" for task in change.tasks)
+    if tasks:
+        more = f" and {len(tasks) - 5} more" if len(tasks) > 5 else ""
+        text = f"Automate {listed(labels.get(task, task) for task in tasks[:5])}{more}: they need no decision by a person."
+        evidence = joined(*(change.evidence for change in changes if change.kind == "automate"))
+        yield 8.0, text, "These steps no longer wait for anybody.", tasks, evidence
+
+
+def _advice(facts: Facts, overview: Overview | None, design: Design | None) -> Iterator[_Advice]:
+    yield from _redesign(facts, design.changes if design else ())
     if facts.unassigned:
         labels = listed(f"“{task.label}”" for task in facts.unassigned[:4])
         evidence = joined(*(task.evidence for task in facts.unassigned))

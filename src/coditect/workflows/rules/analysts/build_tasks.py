@@ -246,7 +246,7 @@ def _step(
     work.of_process[task.id] = work.add(
         _title(task, who, automatic),
         " ".join(parts),
-        need.acceptance if need else (f"“{task.label}” can be done and its result is recorded.",),
+        _acceptance(task, need, automatic=automatic),
         _HOURS[task.type],
         _assignee(task, automatic),
         depends_on=(work.data, work.roles if not automatic else None, *systems),
@@ -258,6 +258,16 @@ def _step(
         source=task.id,
         evidence=task.evidence,
     )
+
+
+def _acceptance(task: ProcessTask, need: Requirement | None, *, automatic: bool) -> tuple[str, ...]:
+    stated = need.acceptance if need else (f"“{task.label}” can be done and its result is recorded.",)
+    if automatic and task.type in {"user", "manual"}:
+        alone = (
+            f"“{task.label}” runs without anyone starting it, and a failure is shown to someone who can act."
+        )
+        return (alone, *stated[1:])
+    return stated
 
 
 def _phrase(task: ProcessTask) -> str:

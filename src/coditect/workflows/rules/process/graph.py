@@ -153,9 +153,7 @@ class _Drawing:
         ends: list[_Out] = []
         self._depth += 1
         for branch in branches:
-            condition = (
-                branch.condition.text if branch.condition else ("otherwise" if branch.otherwise else None)
-            )
+            condition = _condition(choice, branch)
             spans = ((branch.condition.start, branch.condition.end),) if branch.condition else ()
             ends += self._sequence(branch.body, [_Out(split.id, condition, spans)])
         self._depth -= 1
@@ -279,7 +277,19 @@ def _has_implicit_branch(choice: Choice) -> bool:
     return not choice.exhaustive or len(_drawn_branches(choice)) < len(choice.branches)
 
 
+def _condition(choice: Choice, branch: Branch) -> str | None:
+    """When the branch is taken; for `approve or reject` the verb says it."""
+    if branch.condition:
+        return branch.condition.text
+    if choice.inline:
+        return next((work.activity.verb for work in walk(branch.body)), None)
+    return "otherwise" if branch.otherwise else None
+
+
 def _question(choice: Choice) -> str | None:
+    if choice.inline:
+        verbs = [verb for branch in choice.branches if (verb := _condition(choice, branch))]
+        return f"{' or '.join(verbs).capitalize()}?" if verbs else None
     condition = choice.branches[0].condition
     if condition is None:
         return None

@@ -53,7 +53,7 @@ PHYSICAL = wordset(
 )
 # Judgement is needed: `approve`, `negotiate`.
 JUDGES = wordset(
-    "approve reject negotiate decide judge assess evaluate diagnose interview advise design plan review discuss "
+    "sign approve reject negotiate decide judge assess evaluate diagnose interview advise design plan review discuss "
     "recommend select choose prioritise prioritize investigate analyse analyze agree authorise authorize interpret "
     "examine consult resolve mediate estimate write draft"
 )
