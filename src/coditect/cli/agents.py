@@ -1,16 +1,22 @@
 """`coditect agents …`: the library listed, shown, checked, and asked for the right agent."""
 
+import difflib
 import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markdown import Markdown
 from rich.table import Table
+from rich.text import Text
 
 from coditect import framework
 from coditect.cli import console
+from coditect.framework import repository
+from coditect.framework.catalogue import LIBRARY
 
 app = typer.Typer(name="agents", help="List, show, check and choose agents.", no_args_is_help=True)
 
@@ -31,9 +37,67 @@ def list_agents(
     for agent in agents.values():
         table.add_row(f"[bold]{agent.name}[/]", _gist(agent))
     console.OUT.print(table)
-    console.say(f"{len(agents)} agent{'' if len(agents) == 1 else 's'}")
+    console.say(_count(len(agents), "agent"))
     if not agents:
         raise typer.Exit(1)
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="The agent's name.")],
+    as_file: Annotated[bool, typer.Option("--file", help="The definition as it stands in its file.")] = False,
+) -> None:
+    """Show one agent: what it is for, its tools, its output contract and its text."""
+    agents = _visible()
+    if (agent := agents.get(name)) is None:
+        near = difflib.get_close_matches(name, agents, n=3, cutoff=0.5)
+        hint = f" Did you mean {' or '.join(near)}?" if near else " `coditect agents list` shows all."
+        raise console.fail(f"There is no agent {name}.{hint}")
+    if as_file:
+        sys.stdout.write(agent.text)
+        return
+    table = Table(show_header=False, box=None, pad_edge=False)
+    for key, value in (
+        ("Tools", ", ".join(agent.tools) if agent.tools is not None else "all"),
+        ("Model", agent.model or "inherit"),
+        ("Answers in", f"schemas/{agent.output_schema}.json" if agent.output_schema else "free text"),
+        ("Digest", f"sha256:{agent.digest[:16]}…"),
+        ("File", str(agent.path)),
+    ):
+        table.add_row(f"[dim]{key}[/]", Text(value))
+    console.OUT.print(
+        Text(agent.name, style="bold"), Text(agent.summary), "", table, "", Markdown(agent.body), sep="\n"
+    )
+
+
+@app.command()
+def validate(
+    path: Annotated[
+        Path | None, typer.Argument(help="A file or folder; else this repository's agents, else the library.")
+    ] = None,
+) -> None:
+    """Report everything that is wrong with definitions; exits with 1 when something is."""
+    chosen = path or repository.own_agents(Path.cwd()) or LIBRARY / "agents"
+    agents, faults = framework.check(chosen)
+    for fault in faults:
+        console.OUT.print(Text(str(fault)), soft_wrap=True)
+    console.say(f"{chosen}: {_count(len(agents), 'agent')}, {_count(len(faults), 'fault')}")
+    if faults:
+        raise typer.Exit(1)
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="Lower-case words joined by single hyphens.")],
+    folder: Annotated[Path, typer.Option("--in", help="The repository.")] = Path(),
+) -> None:
+    """Begin an agent of your own; what only you know is marked in the file."""
+    try:
+        path = repository.new_agent(repository.root_of(folder), name)
+    except (repository.RepositoryRefused, OSError) as error:
+        raise console.fail(str(error)) from None
+    console.OUT.print(Text(str(path)), soft_wrap=True)
+    console.say(f"Replace each `{repository.FILL_IN} …`, then run `coditect agents validate {path}`.")
 
 
 @app.command()
@@ -81,7 +145,14 @@ def _gist(agent: framework.Agent) -> str:
 
 
 def _visible() -> Mapping[str, framework.Agent]:
-    return framework.load_library().agents
+    """The library, and over it the agents of the repository that the command is called in."""
+    library = framework.load_library().agents
+    folder = repository.own_agents(Path.cwd())
+    return {**library, **framework.load_folder(folder).agents} if folder else library
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _holding(word: str | None, agents: Mapping[str, framework.Agent]) -> Mapping[str, framework.Agent]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coditect.cli import agents, console
+from coditect.cli import agents, console, init
 from coditect.kernel.config import Role, Settings
 
 app = typer.Typer(
@@ -18,6 +18,8 @@ app = typer.Typer(
 )
 
 app.add_typer(agents.app)
+for command in (init.init, init.update, init.remove):
+    app.command()(command)
 
 DataDir = Annotated[
     Path | None, typer.Option("--data-dir", help="Folder of the database, repositories and files.")
@@ -34,7 +36,8 @@ def serve(
     """Run the platform; migrates its database first and prints its address."""
     from coditect.cli.serve import serve as run
 
-    console.exit_on_problem(lambda: run(_settings(host=host, port=port, data_dir=data_dir), role))
+    settings = _settings(host=host, port=port, data_dir=data_dir)
+    raise typer.Exit(console.exit_on_problem(lambda: run(settings, role)))
 
 
 @app.command()

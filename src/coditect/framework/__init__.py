@@ -5,9 +5,11 @@ first use. The forms in which agents answer are in `contracts`, which nothing im
 """
 
 from coditect.framework.catalogue import Library, agent, load_folder, load_library, output_schema
+from coditect.framework.checking import check
 from coditect.framework.definition import Agent
 from coditect.framework.dispatch import Assignment, Choice, Dispatcher, choose
 from coditect.framework.errors import Fault, InvalidReference
+from coditect.framework.families import Family, families, family_of
 from coditect.framework.loader import load_agent, parse_agent
 from coditect.framework.references import Reference, parse_reference
 
@@ -16,12 +18,16 @@ __all__ = [
     "Assignment",
     "Choice",
     "Dispatcher",
+    "Family",
     "Fault",
     "InvalidReference",
     "Library",
     "Reference",
     "agent",
+    "check",
     "choose",
+    "families",
+    "family_of",
     "load_agent",
     "load_folder",
     "load_library",
