@@ -69,6 +69,7 @@ def test_an_address_that_is_not_confirmed_is_led_to_its_mail(site: Server, enter
     visit.watch.expect(REFUSED)
     page = visit.open("/signup")
     steps.create_account(page, "early@example.com")
+    expect(page.get_by_role("heading", name="Check your mail")).to_be_visible()
     page.get_by_role("link", name="Sign in").click()
     steps.sign_in(page, "early@example.com")
     expect(page.get_by_role("heading", name="Check your mail")).to_be_visible()

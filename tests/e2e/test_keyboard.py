@@ -60,6 +60,7 @@ def test_the_main_job_without_a_mouse(site: Server, enter: Enter) -> None:
     assert len(steps.lit_text(page)) >= 1
     _reach(page, page.get_by_role("button", name="Export"), back=True)
     page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitem").first).to_be_focused()
     with page.expect_download() as coming:
         page.keyboard.press("ArrowDown")
         expect(page.get_by_role("menuitem").nth(1)).to_be_focused()
@@ -88,6 +89,7 @@ def test_the_main_job_without_a_mouse(site: Server, enter: Enter) -> None:
 
     _reach(page, page.get_by_role("button", name=re.compile("Account menu")))
     page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitem").first).to_be_focused()
     page.keyboard.press("End")
     expect(page.get_by_role("menuitem", name="Sign out")).to_be_focused()
     page.keyboard.press("Enter")
