@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { client, data } from '@/api/client';
 import { describe } from '@/api/problem';
 import { Button, buttonClass } from '@/components/Button';
@@ -8,13 +8,14 @@ import { Notice } from '@/components/Notice';
 import { submitted } from '@/lib/form';
 import { useAction } from '@/lib/use-action';
 import { checkEmail } from './credentials';
+import { useInstance } from './instance';
 import { formClass, PublicPage } from './PublicPage';
 
 const route = getRouteApi('/check-mail');
 
 export function CheckMailPage() {
   const { email } = route.useSearch();
-  const mailbox = useDevelopmentMailbox();
+  const mailbox = useInstance()?.dev_mailbox ?? false;
   return (
     <PublicPage
       title="Check your mail"
@@ -78,19 +79,4 @@ function SendAgain({ email: known }: { email: string | undefined }) {
       </Button>
     </form>
   );
-}
-
-function useDevelopmentMailbox(): boolean {
-  const [present, setPresent] = useState(false);
-  useEffect(() => {
-    data(client.GET('/api/v1/instance')).then(
-      (instance) => {
-        setPresent(instance.dev_mailbox);
-      },
-      () => {
-        setPresent(false);
-      },
-    );
-  }, []);
-  return present;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/Logo';
 import { useTitle } from '@/lib/use-title';
+import { useInstance } from './instance';
 import styles from './PublicLayout.module.css';
 import { Stage } from './Stage';
 
@@ -16,13 +17,14 @@ interface Props {
 
 /** The frame of every page that needs no sign-in. */
 export function PublicPage({ title, lead, stage, wide, children, foot }: Props) {
+  const instance = useInstance();
   useTitle(title);
   return (
     <div className={styles.page} data-stage={stage ? true : undefined}>
       <main className={styles.main}>
         <a className={styles.brand} href="/login">
           <Logo />
-          CODITECT
+          {instance?.name ?? 'CODITECT'}
         </a>
         <div className={styles.column} data-wide={wide ? true : undefined}>
           <header className={styles.head}>
