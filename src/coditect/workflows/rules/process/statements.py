@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from coditect.workflows.rules.language import function_words as fw
-from coditect.workflows.rules.language.clauses import Clause, Segment
+from coditect.workflows.rules.language.clauses import Clause
 from coditect.workflows.rules.language.markers import INDEPENDENT, Role
+from coditect.workflows.rules.language.segments import Segment
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.activities import Activity, ActivityReader
 from coditect.workflows.rules.process.document import Document, ReadSentence
