@@ -9,6 +9,8 @@ from coditect.framework.dispatch.tables import entries
 from coditect.framework.dispatch.words import Word, read
 
 GAP: Final = "…"
+EXACT: Final = "="
+SILENT: Final = "other"
 LONGEST_GAP: Final = 6
 """How many words `…` in a phrase of the table may stand for."""
 
@@ -27,17 +29,18 @@ def concepts_in(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
 
     A phrase silences shorter ones inside it: “pass or fail” is about quality, not about a failure.
     """
-    found = list(_matches([word.stem for word in words]))
+    found = list(_matches(words))
     for match in found:
-        if not any(_inside(match, other) for other in found):
+        if match.concept != SILENT and not any(_inside(match, other) for other in found):
             yield match.concept, " ".join(word.written for word in words[match.start : match.end])
 
 
-def _matches(keys: Sequence[str]) -> Iterator[_Match]:
+def _matches(words: Sequence[Word]) -> Iterator[_Match]:
     table = _phrases()
-    for at, key in enumerate(keys):
-        for phrase, concept in table.get(key, ()):
-            if (end := _match(phrase, keys, at)) is not None:
+    forms = [(word.stem, f"{EXACT}{word.written.lower()}") for word in words]
+    for at, (key, exact) in enumerate(forms):
+        for phrase, concept in (*table.get(key, ()), *table.get(exact, ())):
+            if (end := _match(phrase, forms, at)) is not None:
                 yield _Match(at, end, concept, GAP not in phrase)
 
 
@@ -46,7 +49,7 @@ def _inside(inner: _Match, outer: _Match) -> bool:
     return wider and outer.tight and outer.start <= inner.start and inner.end <= outer.end
 
 
-def _match(phrase: _Phrase, keys: Sequence[str], at: int) -> int | None:
+def _match(phrase: _Phrase, forms: Sequence[tuple[str, str]], at: int) -> int | None:
     """Where the phrase ends when it begins at `at`."""
     place = at
     gap = 0
@@ -54,10 +57,10 @@ def _match(phrase: _Phrase, keys: Sequence[str], at: int) -> int | None:
         if part == GAP:
             gap = LONGEST_GAP
             continue
-        window = keys[place : place + gap + 1]
-        if part not in window:
+        reach = range(place, min(place + gap + 1, len(forms)))
+        if (found := next((here for here in reach if part in forms[here]), None)) is None:
             return None
-        place += window.index(part) + 1
+        place = found + 1
         gap = 0
     return place
 
@@ -76,4 +79,7 @@ def _phrases() -> Mapping[str, Sequence[tuple[_Phrase, str]]]:
 
 def _stems(text: str) -> Iterator[str]:
     for part in text.split():
-        yield from [GAP] if part == GAP else (word.stem for word in read(part))
+        if part == GAP or part.startswith(EXACT):
+            yield part
+        else:
+            yield from (word.stem for word in read(part))

@@ -16,9 +16,10 @@ _IRREGULAR: Final = {form: base for base, forms in entries("irregular_stems.txt"
 
 # An ending, and how many letters must remain without it.
 _REMAINS: Final = """
-    abilities=4 ability=4 able=4 ally=4 al=5 ance=5 ated=4 ate=4 atically=4 atic=4 ating=4 ation=4 ator=4 ed=3 ence=5
-    er=4 e=3 fulness=4 ful=4 ible=4 ication=4 ic=5 ied=2 ing=3 ion=4 isation=4 ised=4 ise=5 ising=4 itive=4 itor=4
-    ities=4 ity=4 ive=4 ivity=4 ization=4 ized=4 ize=4 izing=4 iz=4 ly=4 ment=4 ness=4 or=4 ous=4 ty=6 ural=4 ure=4 y=3
+    abilities=4 ability=4 able=4 ally=4 al=5 ance=5 ated=4 ate=4 atically=4 atic=4 ating=4 ation=4 ative=4 ator=4
+    ed=3 ence=5 erly=4 er=4 fulness=4 ful=4 ibility=4 ible=4 ication=4 ic=5 ied=2 ing=3 ion=4 isation=4 ised=4
+    iser=4 ise=5 ising=4 itive=4 itor=4 ities=4 ity=4 iveness=4 ively=4 ive=4 ivity=4 ization=4 ized=4 izer=4 ize=4
+    izing=4 ly=4 mental=4 mentation=4 mented=4 menter=4 menting=4 ment=4 ness=4 or=5 ous=4 ty=6 ural=4 ure=4
 """
 _ENDINGS: Final = sorted(
     ((ending, int(remains)) for ending, _, remains in (pair.partition("=") for pair in _REMAINS.split())),
@@ -40,24 +41,28 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s")
     if (known := _IRREGULAR.get(word)) is not None:
         return known
-    if len(word) < 4 or not word.isalpha():
+    if len(word) < 4 or word in STOP or not word.isalpha():
         return word
+    return _without_ending(_singular(word))
+
+
+def _singular(word: str) -> str:
     if word.endswith("ies"):
-        word = f"{word[:-3]}y"
-    elif word.endswith("s") and not word.endswith(_NOT_PLURAL):
-        word = word[:-1]
-    while (shorter := _shorten(word)) != word:
-        word = shorter
-    return word
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(_NOT_PLURAL) else word
 
 
-def _shorten(word: str) -> str:
+def _without_ending(word: str) -> str:
+    root = word
     for ending, remains in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= remains:
             root = word.removesuffix(ending)
-            # `stopped` is `stop`, but `called` stays `call`.
-            return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz" else root
-    return word
+            break
+    if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz":
+        # `stopped` is `stop`, but `called` stays `call`.
+        root = root[:-1]
+    bare = root[:-1] if len(root) > 3 and root[-1] in "eyi" else root
+    return root if bare in STOP else bare
 
 
 def read(text: str) -> list[Word]:
