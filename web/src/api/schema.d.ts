@@ -1,5 +1,25 @@
 // Generated from the server's OpenAPI document by `make api`. Do not edit.
 export interface paths {
+    "/api/v1/agent-families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Families
+         * @description List the families of the library's agents, in the order in which to show them.
+         */
+        get: operations["list_families_api_v1_agent_families_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents": {
         parameters: {
             query?: never;
@@ -9,11 +29,15 @@ export interface paths {
         };
         /**
          * List Agents
-         * @description List the agents of the library by name.
+         * @description List the agents of the library and the organization's own by name; with `retired`, only those.
          */
         get: operations["list_agents_api_v1_agents_get"];
         put?: never;
-        post?: never;
+        /**
+         * Create Agent
+         * @description Store an own agent of the organization.
+         */
+        post: operations["create_agent_api_v1_agents_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -29,11 +53,115 @@ export interface paths {
         };
         /**
          * Read Agent
-         * @description Return one agent with its text and examples.
+         * @description Return one agent with its text, its examples and whom it hands work to.
          */
         get: operations["read_agent_api_v1_agents__name__get"];
+        /**
+         * Change Agent
+         * @description Give an own agent a new version.
+         */
+        put: operations["change_agent_api_v1_agents__name__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Agent
+         * @description Put a retired own agent back into use.
+         */
+        post: operations["restore_agent_api_v1_agents__name__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{name}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire Agent
+         * @description Take an own agent out of use; it can be restored.
+         */
+        post: operations["retire_agent_api_v1_agents__name__retire_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description List the versions of an own agent, newest first; read one with `GET /agents/{name}?version=`.
+         */
+        get: operations["list_versions_api_v1_agents__name__versions_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose Agent
+         * @description Say which agent is for a request, and why.
+         */
+        post: operations["choose_agent_api_v1_agents_choose_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Validate Agent
+         * @description Say what is wrong with a text, without storing it.
+         */
+        post: operations["validate_agent_api_v1_agents_validate_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -782,27 +910,116 @@ export interface components {
             /** Systems */
             systems: components["schemas"]["System"][];
         };
+        /** AgentAssignment */
+        AgentAssignment: {
+            /** Agent */
+            agent: string;
+            /** Task */
+            task: string;
+        };
+        /** AgentChange */
+        AgentChange: {
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AgentChoice
+         * @description The agent for a request, or null; the nearest ones, best first; the reason in words.
+         */
+        AgentChoice: {
+            /** Agent */
+            agent: string | null;
+            /** Candidates */
+            candidates: string[];
+            /** Chain */
+            chain: components["schemas"]["AgentAssignment"][];
+            /** Why */
+            why: string;
+        };
+        /** AgentContractField */
+        AgentContractField: {
+            /** Kind */
+            kind: string;
+            /** Meaning */
+            meaning: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * AgentFamily
+         * @description A group of the library's agents.
+         */
+        AgentFamily: {
+            /** About */
+            about: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+        };
+        /** AgentNeed */
+        AgentNeed: {
+            /** Request */
+            request: string;
+        };
         /**
          * AgentRead
-         * @description An agent with its examples, its text and the name of its output schema.
+         * @description An agent with all that its page shows. `text` is the definition as written, `body` its instructions.
          */
         AgentRead: {
+            /** Author */
+            author: string | null;
             /** Body */
             body: string;
+            /** Contract */
+            contract: components["schemas"]["AgentContractField"][] | null;
+            /** Current Version */
+            current_version: number | null;
             /** Description */
             description: string;
             /** Digest */
             digest: string;
+            /** Disallowed Tools */
+            disallowed_tools: string[];
+            /** Does */
+            does: string;
             /** Examples */
             examples: string[];
+            /** Family */
+            family: string | null;
+            /** Faults */
+            faults: components["schemas"]["FaultRead"][];
+            /** Hand Offs */
+            hand_offs: string[];
             /** Model */
             model: string | null;
             /** Name */
             name: string;
+            /** Not For */
+            not_for: string | null;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "library" | "organization";
             /** Output Schema */
             output_schema: string | null;
+            /** Permission Mode */
+            permission_mode: string | null;
+            /** Retired At */
+            retired_at: string | null;
+            /** Text */
+            text: string;
             /** Tools */
             tools: string[] | null;
+            /** Updated At */
+            updated_at: string | null;
+            /** Use When */
+            use_when: string | null;
+            /** Version */
+            version: number | null;
         };
         /**
          * AgentSummary
@@ -813,12 +1030,54 @@ export interface components {
             description: string;
             /** Digest */
             digest: string;
+            /** Family */
+            family: string | null;
             /** Model */
             model: string | null;
             /** Name */
             name: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "library" | "organization";
+            /** Retired At */
+            retired_at: string | null;
             /** Tools */
             tools: string[] | null;
+            /** Updated At */
+            updated_at: string | null;
+            /** Version */
+            version: number | null;
+        };
+        /**
+         * AgentText
+         * @description A whole definition: frontmatter and instructions in markdown, kept as written.
+         */
+        AgentText: {
+            /** Text */
+            text: string;
+        };
+        /** AgentTextToCheck */
+        AgentTextToCheck: {
+            /** Name */
+            name?: string | null;
+            /** Text */
+            text: string;
+        };
+        /** AgentVersion */
+        AgentVersion: {
+            /** Author */
+            author: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Digest */
+            digest: string;
+            /** Version */
+            version: number;
         };
         /**
          * Ambiguity
@@ -1562,6 +1821,23 @@ export interface components {
             tasks: string[];
         };
         /**
+         * FaultRead
+         * @description One thing wrong with a text, and how to mend it; `line` is None when no single line is to blame.
+         */
+        FaultRead: {
+            /** Line */
+            line: number | null;
+            /** Mend */
+            mend: string;
+            /** Message */
+            message: string;
+        };
+        /** Faults */
+        Faults: {
+            /** Faults */
+            faults: components["schemas"]["FaultRead"][];
+        };
+        /**
          * Figure
          * @description A number as stated, in a unit: 40 `cases/year`, 12 `minutes`, 55 `EUR/hour`.
          */
@@ -2062,10 +2338,24 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[AgentFamily] */
+        Page_AgentFamily_: {
+            /** Items */
+            items: components["schemas"]["AgentFamily"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[AgentSummary] */
         Page_AgentSummary_: {
             /** Items */
             items: components["schemas"]["AgentSummary"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[AgentVersion] */
+        Page_AgentVersion_: {
+            /** Items */
+            items: components["schemas"]["AgentVersion"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -3258,12 +3548,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_families_api_v1_agent_families_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AgentFamily_"];
+                };
+            };
+        };
+    };
     list_agents_api_v1_agents_get: {
         parameters: {
             query?: {
                 cursor?: string | null;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Only agents whose name or description has each of these words. */
+                q?: string;
+                retired?: boolean;
             };
             header?: never;
             path?: never;
@@ -3291,7 +3604,110 @@ export interface operations {
             };
         };
     };
+    create_agent_api_v1_agents_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_agent_api_v1_agents__name__get: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_agent_api_v1_agents__name__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_agent_api_v1_agents__name__restore_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -3309,6 +3725,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgentRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retire_agent_api_v1_agents__name__retire_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_versions_api_v1_agents__name__versions_get: {
+        parameters: {
+            query?: {
+                cursor?: number | null;
+                /** @description How many items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AgentVersion_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    choose_agent_api_v1_agents_choose_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentNeed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentChoice"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    validate_agent_api_v1_agents_validate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentTextToCheck"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Faults"];
                 };
             };
             /** @description Validation Error */
