@@ -52,6 +52,7 @@ def create_app(settings: Settings, role: Role = "all") -> FastAPI:
     )
     app.state.platform = platform
     app.state.role = role
+    app.state.part_failed = False
     http.install(app, settings)
     _supply(app)
     app.include_router(system.root, dependencies=[PUBLIC], include_in_schema=False)
@@ -103,7 +104,7 @@ def _supply(app: FastAPI) -> None:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     platform: Platform = app.state.platform
-    tasks = [asyncio.create_task(_supervised(part)) for part in _background(platform, app.state.role)]
+    tasks = [asyncio.create_task(_supervised(app, part)) for part in _background(platform, app.state.role)]
     try:
         yield
     finally:
@@ -124,10 +125,11 @@ def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None
     return parts
 
 
-async def _supervised(part: Coroutine[Any, Any, None]) -> None:
+async def _supervised(app: FastAPI, part: Coroutine[Any, Any, None]) -> None:
     try:
         await part
     except Exception:
         # A server whose worker is gone would accept work and never do it: stop, and let it be started again.
         log.exception("background_part_ended")
+        app.state.part_failed = True
         signal.raise_signal(signal.SIGTERM)

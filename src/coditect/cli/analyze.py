@@ -1,6 +1,8 @@
 """`coditect analyze`: a description in, `analysis.json` and diagrams out, with no server."""
 
 import asyncio
+import codecs
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,9 +28,12 @@ def analyze(
 ) -> int:
     """Analyse the text of `source` into the folder `out`; return the exit code."""
     try:
-        chosen = _formats(formats)
+        chosen, chosen_domain = _formats(formats), _domain(domain)
+        _check_folder(out)
         description = _read(source)
-        analysis = _analyse(settings, description, _domain(domain))
+        model = agents.configured(settings)
+        workflows.check(description, has_model=model is not None)
+        analysis = _analyse(description, chosen_domain, model)
         written = _write(out, analysis, chosen)
     except _WrongCallError as error:
         console.fail(str(error))
@@ -49,7 +54,7 @@ def _formats(wanted: Sequence[str] | None) -> Sequence[str]:
         raise _WrongCallError(
             f"There is no format {', '.join(unknown)}; choose from {', '.join(workflows.FORMATS)}."
         )
-    return wanted or tuple(workflows.FORMATS)
+    return tuple(dict.fromkeys(wanted or workflows.FORMATS))
 
 
 def _domain(wanted: str | None) -> workflows.Domain | None:
@@ -62,18 +67,38 @@ def _domain(wanted: str | None) -> workflows.Domain | None:
     raise _WrongCallError(f"There is no domain {wanted}; choose from {', '.join(domains)}.")
 
 
+def _check_folder(out: Path) -> None:
+    """Find out before the work, not after it, whether its result can be written."""
+    existing = next(path for path in (out, *out.absolute().parents) if path.exists())
+    if not existing.is_dir():
+        raise _WrongCallError(f"{out} cannot be the folder for the results: {existing} is a file.")
+    if not os.access(existing, os.W_OK | os.X_OK):
+        raise _WrongCallError(f"{out} cannot be the folder for the results: you may not write to {existing}.")
+
+
 def _read(source: str) -> str:
+    """Return the text; what is surely too long is not read to its end."""
+    most = workflows.MAX_DESCRIPTION_BYTES + len(codecs.BOM_UTF8)
     try:
-        content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        if source == "-":
+            content = sys.stdin.buffer.read(most + 1)
+        else:
+            with Path(source).open("rb") as file:
+                content = file.read(most + 1)
     except OSError as error:
         raise _WrongCallError(f"{source} cannot be read: {error.strerror}.") from None
+    if len(content) > most:
+        kilobytes = workflows.MAX_DESCRIPTION_BYTES // 1024
+        raise workflows.DescriptionRefused(f"{source} has more than the {kilobytes} KB that are allowed.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _WrongCallError(f"{source} is not UTF-8 text; save it as plain text first.") from None
 
 
-def _analyse(settings: Settings, description: str, domain: workflows.Domain | None) -> workflows.Analysis:
+def _analyse(
+    description: str, domain: workflows.Domain | None, model: agents.ModelSettings | None
+) -> workflows.Analysis:
     columns = (SpinnerColumn(finished_text="✓"), TextColumn("{task.description}"))
     with Progress(*columns, console=console.ERR) as progress:
         lines: dict[str, TaskID] = {}
@@ -88,7 +113,7 @@ def _analyse(settings: Settings, description: str, domain: workflows.Domain | No
             workflows.analyse(
                 description,
                 domain=domain,
-                model=agents.configured(settings),
+                model=model,
                 on_begin=begin,
                 on_end=end,
             )
@@ -108,7 +133,9 @@ def _write(out: Path, analysis: workflows.Analysis, formats: Sequence[str]) -> S
 
 
 def _show(analysis: workflows.Analysis, written: Sequence[Path]) -> None:
-    table = Table(title=analysis.title, title_justify="left", show_header=False)
+    # Not as markup: somebody wrote it.
+    console.OUT.print(analysis.title, markup=False, highlight=False, soft_wrap=True)
+    table = Table(show_header=False)
     rows = (
         ("Domain", analysis.domain),
         ("Actors", str(len(analysis.actors))),
@@ -117,8 +144,10 @@ def _show(analysis: workflows.Analysis, written: Sequence[Path]) -> None:
         ("Build tasks", str(len(analysis.build_tasks))),
         ("Quality", f"{analysis.quality.value:.0f} of 100"),
         ("Flags", ", ".join(flag.code for flag in analysis.flags) or "none"),
-        ("Written", "\n".join(str(path) for path in written)),
     )
     for name, value in rows:
         table.add_row(name, value)
     console.OUT.print(table)
+    # One line each, whole in the narrowest window, so that programs can read them.
+    for path in written:
+        console.OUT.print(str(path), markup=False, highlight=False, soft_wrap=True)

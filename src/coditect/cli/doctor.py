@@ -2,18 +2,21 @@
 
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
+from rich.markup import escape
 from rich.table import Table
 
 from coditect import agents
 from coditect.cli import console
 from coditect.kernel.config import Settings
+from coditect.kernel.db import async_url
 from coditect.kernel.errors import Problem
-from coditect.kernel.migrate import current_revision, head_revision
+from coditect.kernel.migrate import DatabaseUnusable, current_revision, head_revision, known_revisions
 
 State = Literal["ok", "note", "broken"]
 _SIGNS: dict[State, str] = {"ok": "[green]✓[/]", "note": "[yellow]•[/]", "broken": "[red]✗[/]"}
@@ -32,6 +35,7 @@ class Finding:
 async def examine(settings: Settings) -> list[Finding]:
     """Look at everything that this installation stands on; changes nothing."""
     return [
+        _names(os.environ),
         _data_folder(settings.data_dir),
         await _database(settings.resolved_database_url),
         _pages(),
@@ -46,9 +50,19 @@ def report(findings: list[Finding]) -> None:
     """Print the findings as a table."""
     table = Table(show_header=False, box=None, pad_edge=False)
     for finding in findings:
-        found = f"{finding.found}\n[dim]{finding.mend}[/]" if finding.mend else finding.found
-        table.add_row(_SIGNS[finding.state], finding.what, found)
+        found = escape(finding.found)
+        told = f"{found}\n[dim]{escape(finding.mend)}[/]" if finding.mend else found
+        table.add_row(_SIGNS[finding.state], finding.what, told)
     console.OUT.print(table)
+
+
+def _names(environment: Mapping[str, str]) -> Finding:
+    known = {f"CODITECT_{name.upper()}" for name in Settings.model_fields}
+    strange = sorted(name for name in environment if name.startswith("CODITECT_") and name not in known)
+    if strange:
+        mend = "Nothing reads them; docs/guides/settings.md lists the names that count."
+        return Finding("Settings", "note", f"unknown: {', '.join(strange)}", mend)
+    return Finding("Settings", "ok", "every name is known")
 
 
 def _data_folder(folder: Path) -> Finding:
@@ -59,20 +73,27 @@ def _data_folder(folder: Path) -> Finding:
     return Finding("Data folder", "ok", str(folder))
 
 
-async def _database(url: str) -> Finding:
-    kind = url.partition(":")[0]
-    if kind == "sqlite" and not os.path.exists(url.removeprefix("sqlite:///")):  # noqa: ASYNC240, PTH110 - one look at a local file
-        return Finding(
-            "Database", "note", "SQLite, not made yet", "`coditect serve` makes it at its first start."
-        )
+async def _database(address: str) -> Finding:
     try:
-        revision = await current_revision(url)
-    except Exception as error:  # noqa: BLE001 - whatever a driver raises is the finding
-        mend = "Check CODITECT_DATABASE_URL and that the server runs."
-        return Finding("Database", "broken", f"{kind} does not answer: {error}", mend)
-    if revision != head_revision():
-        return Finding("Database", "broken", f"{kind} at revision {revision}", "Run `coditect migrate`.")
-    return Finding("Database", "ok", f"{kind} at revision {revision}")
+        url = async_url(address)
+    except ValueError as error:
+        return Finding("Database", "broken", "no usable address", str(error))
+    kind = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[url.get_backend_name()]
+    mend = (
+        "`coditect serve` brings it to this version's schema at its start; `coditect migrate` does only that."
+    )
+    if kind == "SQLite" and not os.path.exists(url.database or ""):  # noqa: ASYNC240, PTH110 - one look at a local file
+        return Finding("Database", "note", f"{kind}, not made yet", mend)
+    try:
+        revision = await current_revision(address)
+    except DatabaseUnusable as problem:
+        return Finding("Database", "broken", f"{kind} does not answer", problem.detail)
+    if revision is not None and revision not in known_revisions():
+        mend = "Install the version that made it, or restore a backup from before it."
+        return Finding("Database", "broken", f"{kind} at revision {revision}, of a newer version", mend)
+    if revision == head_revision():
+        return Finding("Database", "ok", f"{kind} at revision {revision}")
+    return Finding("Database", "note", f"{kind} at revision {revision}, behind this version", mend)
 
 
 def _pages() -> Finding:

@@ -18,7 +18,10 @@ Role = Literal["all", "api", "worker", "relay"]
 class Settings(BaseSettings):
     """Every setting, each with a default that needs no server and no key."""
 
-    model_config = SettingsConfigDict(env_prefix="CODITECT_", toml_file="coditect.toml", extra="ignore")
+    # An empty variable is how compose files and shells pass on what nobody has set.
+    model_config = SettingsConfigDict(
+        env_prefix="CODITECT_", toml_file="coditect.toml", extra="ignore", env_ignore_empty=True
+    )
 
     data_dir: Path = Field(
         default=Path("~/.local/share/coditect"),

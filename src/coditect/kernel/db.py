@@ -1,5 +1,6 @@
 """The database: one unit of work per request or job, committed at its edge, scoped to one tenant.
 
+Errors of either database name the statement, never its values: those are people's texts and secrets.
 SQLite has any number of read-only connections and a single writer, taken at the first statement of a writing
 session. PostgreSQL sessions drop to a role without rights of their own, through transaction-local settings, so
 that pooled connections (PgBouncer) never carry one tenant's scope to another.
@@ -7,7 +8,6 @@ that pooled connections (PgBouncer) never carry one tenant's scope to another.
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from contextvars import ContextVar
 from datetime import datetime
 from typing import Any, ClassVar, Literal
 
@@ -15,6 +15,7 @@ from sqlalchemy import JSON, ColumnElement, Engine, MetaData, Uuid, event, false
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import (
     DeclarativeBase,
@@ -32,11 +33,10 @@ from coditect.kernel.clock import UtcDateTime
 from coditect.kernel.errors import Denial
 from coditect.kernel.ids import AccountId, OrganizationId, ProjectId, RunId
 from coditect.kernel.scope import Scope
+from coditect.kernel.writing import forbid_in_write, in_write
 
 Json = JSON().with_variant(JSONB(), "postgresql")
 Synchronous = Literal["full", "normal"]
-
-_in_write = ContextVar("coditect_in_write", default=False)
 
 
 class Base(DeclarativeBase):
@@ -75,7 +75,9 @@ class Database:
             self.writer = _sqlite_engine(self.url, synchronous, writer=True)
             self.reader = _sqlite_engine(self.url, synchronous, writer=False)
         else:
-            self.writer = create_async_engine(self.url, pool_size=pool_size, max_overflow=pool_size)
+            self.writer = create_async_engine(
+                self.url, pool_size=pool_size, max_overflow=pool_size, hide_parameters=True
+            )
             self.reader = self.writer.execution_options(postgresql_readonly=True)
         self._published: list[Callable[[], None]] = []
 
@@ -93,7 +95,7 @@ class Database:
         # With the single writer of SQLite the inner one would wait for the outer one until it times out.
         forbid_in_write("Another writing unit of work")
         async with AsyncSession(self.writer, expire_on_commit=False, info={"scope": scope}) as session:
-            token = _in_write.set(True)
+            token = in_write.set(True)
             try:
                 yield session
             except Denial:
@@ -102,7 +104,7 @@ class Database:
             else:
                 await self._commit(session)
             finally:
-                _in_write.reset(token)
+                in_write.reset(token)
 
     def on_published(self, wake: Callable[[], None]) -> None:
         """Call `wake` after each commit that put an event into the outbox."""
@@ -123,7 +125,14 @@ class Database:
 
 def async_url(url: str) -> URL:
     """Return `url` with the asynchronous driver of its database; refuse other databases."""
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        # What was given is not repeated: it may hold a password.
+        raise ValueError(
+            "CODITECT_DATABASE_URL is not an address;"
+            " write sqlite:///path or postgresql://user:password@host/name."
+        ) from None
     drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
     backend = parsed.get_backend_name()
     if backend not in drivers:
@@ -138,12 +147,6 @@ async def enter(session: AsyncSession, scope: Scope) -> None:
         await session.execute(_SCOPE_STATEMENT, _scope_values(scope))
 
 
-def forbid_in_write(what: str) -> None:
-    """Raise when called inside a writing unit of work: slow work must not hold the single writer."""
-    if _in_write.get():
-        raise RuntimeError(f"{what} must not run inside a writing unit of work; finish it first.")
-
-
 def _sqlite_engine(url: URL, synchronous: Synchronous, *, writer: bool) -> AsyncEngine:
     size = 1 if writer else 4
     engine = create_async_engine(
@@ -153,6 +156,7 @@ def _sqlite_engine(url: URL, synchronous: Synchronous, *, writer: bool) -> Async
         max_overflow=0,
         pool_timeout=60,
         pool_reset_on_return="rollback",
+        hide_parameters=True,
     )
     begin = "BEGIN IMMEDIATE" if writer else "BEGIN"
 

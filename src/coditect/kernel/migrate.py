@@ -1,6 +1,8 @@
 """Bringing a database to the present schema, and telling whether it is there."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from coditect.kernel.db import Base, async_url
+from coditect.kernel.errors import Unavailable
 from coditect.kernel.rowsecurity import APP_ROLE, ENGINE_ROLE
 
 _FOLDER = Path(__file__).parent.parent / "migrations"
@@ -25,43 +29,80 @@ class ForeignKeysBrokenError(RuntimeError):
     """A migration left rows that point nowhere."""
 
 
+class DatabaseUnusable(Unavailable):
+    code = "database_unusable"
+    title = "The database cannot be used"
+
+
+class DatabaseTooNew(Unavailable):
+    code = "database_too_new"
+    title = "The database was made by a newer version"
+
+
 async def migrate(url: str, revision: str = "head") -> None:
-    """Upgrade the database at `url`; concurrent calls wait for each other."""
+    """Upgrade the database at `url`; concurrent calls wait for each other.
+
+    Raises `DatabaseUnusable` when it cannot be opened and `DatabaseTooNew` when this version is too old for it.
+    """
     engine = create_async_engine(async_url(url), poolclass=NullPool)
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
-    try:
-        async with engine.connect() as connection:
-            await connection.run_sync(_upgrade, revision)
-    finally:
-        await engine.dispose()
+    async with _connected(engine) as connection:
+        await connection.run_sync(_upgrade, revision)
 
 
 async def drift(url: str) -> Sequence[Any]:
     """Return what Alembic would still change to make the database fit the models."""
-    engine = create_async_engine(async_url(url), poolclass=NullPool)
-    try:
-        async with engine.connect() as connection:
-            differences: Sequence[Any] = await connection.run_sync(_compare)
-            return differences
-    finally:
-        await engine.dispose()
+    async with _connected(create_async_engine(async_url(url), poolclass=NullPool)) as connection:
+        differences: Sequence[Any] = await connection.run_sync(_compare)
+        return differences
 
 
 async def current_revision(url: str) -> str | None:
-    """Return the revision that the database is at."""
-    engine = create_async_engine(async_url(url), poolclass=NullPool)
-    try:
-        async with engine.connect() as connection:
-            return await connection.run_sync(_revision_of)
-    finally:
-        await engine.dispose()
+    """Return the revision that the database is at. Raises `DatabaseUnusable`."""
+    async with _connected(create_async_engine(async_url(url), poolclass=NullPool)) as connection:
+        return await connection.run_sync(_revision_of)
 
 
+@cache
 def head_revision() -> str | None:
     """Return the newest revision that this version of the code knows."""
     return ScriptDirectory.from_config(_config(None)).get_current_head()
+
+
+@cache
+def known_revisions() -> frozenset[str]:
+    """Return every revision that this version of the code knows."""
+    scripts = ScriptDirectory.from_config(_config(None))
+    return frozenset(script.revision for script in scripts.walk_revisions())
+
+
+@asynccontextmanager
+async def _connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """Open a connection and return everything at the end; say plainly why when there is none."""
+    async with AsyncExitStack() as opened:
+        opened.push_async_callback(engine.dispose)
+        try:
+            connection = await opened.enter_async_context(engine.connect())
+        except (SQLAlchemyError, OSError) as error:
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            reason = str(cause).partition("\n")[0].rstrip(".")
+            address = engine.url.set(drivername=engine.url.get_backend_name())
+            raise DatabaseUnusable(
+                f"The database {address.render_as_string(hide_password=True)} cannot be opened: {reason}."
+                " Check CODITECT_DATABASE_URL, and that its server runs."
+            ) from error
+        yield connection
+
+
+def _refuse_newer(connection: Connection) -> None:
+    found = _revision_of(connection)
+    if found is not None and found not in known_revisions():
+        raise DatabaseTooNew(
+            f"The database is at revision {found}, which this version of CODITECT does not know: a newer one"
+            " made it. Install that version again, or restore a backup from before it."
+        )
 
 
 def _config(connection: Connection | None) -> Config:
@@ -92,6 +133,7 @@ def _upgrade(connection: Connection, revision: str) -> None:
 def _upgrade_postgresql(connection: Connection, revision: str) -> None:
     connection.execute(text(f"SELECT pg_advisory_lock({_LOCK})"))
     try:
+        _refuse_newer(connection)
         for role in (APP_ROLE, ENGINE_ROLE):
             _make_role(connection, role)
         connection.commit()
@@ -120,6 +162,7 @@ def _make_role(connection: Connection, role: str) -> None:
 def _upgrade_sqlite(connection: Connection, revision: str) -> None:
     # All or nothing, and one at a time: a process killed half way, or a second one, finds a whole schema.
     with connection.begin():
+        _refuse_newer(connection)
         command.upgrade(_config(connection), revision)
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if broken:

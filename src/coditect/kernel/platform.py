@@ -1,6 +1,7 @@
 """The wired parts of one process; `main` builds it, routes and workers receive it."""
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 
 from starlette.requests import HTTPConnection
 
@@ -22,6 +23,8 @@ class Platform:
     mailer: Mailer
     storage: Storage
     cpu: CpuPool
+    closing: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the process is about to end: whatever would last for long ends now."""
 
 
 def platform_of(connection: HTTPConnection) -> Platform:

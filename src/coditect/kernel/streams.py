@@ -62,7 +62,7 @@ async def _frames(platform: Platform, feed: Feed) -> AsyncIterator[str]:
     after = feed.after
     yield "retry: 2000\n\n"
     with platform.bus.listen("events") as wakeups:
-        while True:
+        while not platform.closing.is_set():
             async with platform.database.read(tenant(feed.organization_id)) as session:
                 events = await read_stream(session, feed.organization_id, feed.subject, after=after)
             if events and not await feed.still_allowed():

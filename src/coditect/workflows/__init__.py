@@ -4,24 +4,25 @@ Owns the tables `workflows`, `analyst_results` and `analyses`. An analysis is on
 the order of their inputs and an aggregation; its build tasks become tasks on the project's board. Publishes
 `WorkflowSubmitted`, `WorkflowAnalysed` and `BuildTasksSent`; consumes nothing. `analyse` does the same work without
 a server.
+
+The names below are those that need no database: each process of the CPU pool imports this package anew.
 """
 
 from coditect.workflows.analysis import Analysis, AnalystSpec, Domain
 from coditect.workflows.diagrams import FORMATS
 from coditect.workflows.errors import DescriptionRefused
-from coditect.workflows.events import BuildTasksSent, WorkflowAnalysed, WorkflowSubmitted
-from coditect.workflows.exporting import render_export
-from coditect.workflows.local import analyse
+from coditect.workflows.limits import MAX_DESCRIPTION_BYTES
+from coditect.workflows.local import analyse, check
+from coditect.workflows.rendering import render_export
 
 __all__ = [
     "FORMATS",
+    "MAX_DESCRIPTION_BYTES",
     "Analysis",
     "AnalystSpec",
-    "BuildTasksSent",
     "DescriptionRefused",
     "Domain",
-    "WorkflowAnalysed",
-    "WorkflowSubmitted",
     "analyse",
+    "check",
     "render_export",
 ]

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from coditect import agents
+from coditect.kernel.errors import FieldError
 from coditect.workflows import rules
 from coditect.workflows.analysing import Material, P, T, aggregate, run_analyst
 from coditect.workflows.analysis import ANALYSTS, Analysis, AnalystOutputs, AnalystSpec, Domain
 from coditect.workflows.errors import DescriptionRefused
-from coditect.workflows.schemas import MAX_DESCRIPTION_BYTES
+from coditect.workflows.limits import MAX_DESCRIPTION_BYTES
 from coditect.workflows.summaries import summary_of
 
 OnAnalyst = Callable[[AnalystSpec, str], None]
@@ -41,15 +42,17 @@ async def analyse(
 def check(description: str, *, has_model: bool) -> None:
     """Raise `DescriptionRefused` for text that nobody here can analyse; a model reads more languages than rules."""
     if not description.strip():
-        raise DescriptionRefused("description: is empty; describe in a few sentences how the work is done.")
+        raise _refused("The description is empty; describe in a few sentences how the work is done.")
     size = len(description.encode())
     if size > MAX_DESCRIPTION_BYTES:
-        raise DescriptionRefused(
-            f"description: has {size // 1024} KB; {MAX_DESCRIPTION_BYTES // 1024} are allowed."
-        )
+        raise _refused(f"The description has {size // 1024} KB; {MAX_DESCRIPTION_BYTES // 1024} are allowed.")
     refusal = rules.refuse(description)
     if refusal is not None and not (has_model and refusal.code == "not_english"):
-        raise DescriptionRefused(f"description: {refusal.message}")
+        raise _refused(refusal.message)
+
+
+def _refused(why: str) -> DescriptionRefused:
+    return DescriptionRefused(why, fields=(FieldError("description", why),))
 
 
 async def _here(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
