@@ -7,12 +7,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from coditect.kernel.cpu import CpuPool
-from coditect.kernel.db import Database, async_url, enter, forbid_in_write
+from coditect.kernel.db import Database, async_url, enter
 from coditect.kernel.errors import Conflict, Denial
 from coditect.kernel.events import Event, publish
 from coditect.kernel.mail import Mail
 from coditect.kernel.platform import Platform
 from coditect.kernel.scope import NOBODY, tenant
+from coditect.kernel.writing import forbid_in_write
 from tests.fixtures.platforms import PATIENCE_SECONDS, elsewhere, new_organization, on_postgresql, on_sqlite
 from tests.kernel.rows import keys_in, keys_of, row, store
 

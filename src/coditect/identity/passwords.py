@@ -17,8 +17,8 @@ from anyio.lowlevel import RunVar
 from pwdlib.hashers.argon2 import Argon2Hasher
 
 from coditect.identity.errors import UnsuitablePassword
-from coditect.kernel.db import forbid_in_write
 from coditect.kernel.errors import FieldError, Unavailable
+from coditect.kernel.writing import forbid_in_write
 
 SHORTEST = 15
 LONGEST = 128

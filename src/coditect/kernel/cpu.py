@@ -11,7 +11,7 @@ from functools import partial
 from multiprocessing.connection import wait
 from typing import ParamSpec, TypeVar
 
-from coditect.kernel.db import forbid_in_write
+from coditect.kernel.writing import forbid_in_write
 
 P = ParamSpec("P")
 T = TypeVar("T")

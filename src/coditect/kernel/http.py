@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Mapping, MutableMapping
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -220,7 +221,7 @@ def _problem_response(problem: Problem, scope: MutableMapping[str, Any]) -> JSON
         "request_id": scope.get("state", {}).get("request_id"),
     }
     if problem.fields:
-        body["errors"] = [{"field": error.field, "message": error.message} for error in problem.fields]
+        body["errors"] = [asdict(error) for error in problem.fields]
     return JSONResponse(
         jsonable_encoder(body),
         status_code=problem.status,

@@ -15,9 +15,9 @@ import anyio.to_thread
 from pydantic import SecretStr
 
 from coditect.kernel.clock import utc_now
-from coditect.kernel.db import forbid_in_write
 from coditect.kernel.errors import NotFound
 from coditect.kernel.ids import new_id
+from coditect.kernel.writing import forbid_in_write
 
 _LINK = re.compile(r"https?://[^\s\"'<>]+")
 _MAIL_ID = re.compile(r"[0-9A-Za-z_-]{1,80}")

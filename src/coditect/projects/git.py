@@ -7,7 +7,7 @@ from pathlib import Path
 
 import anyio.to_thread
 
-from coditect.kernel.db import forbid_in_write
+from coditect.kernel.writing import forbid_in_write
 from coditect.projects.errors import GitFailed
 
 DEFAULT_BRANCH = "main"

@@ -9,6 +9,7 @@ from coditect.workflows import diagrams
 from coditect.workflows.analysing import digest
 from coditect.workflows.analysis import Analysis
 from coditect.workflows.errors import UnknownExportFormat
+from coditect.workflows.rendering import render_export
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,6 @@ async def export(platform: Platform, title: str, analysis: Analysis, format_name
         content = await platform.cpu.run(render_export, title, document, format_name)
         await platform.storage.put(key, content)
     return Export(content, chosen.media_type, f"{_file_stem(title)}{chosen.extension}")
-
-
-def render_export(title: str, document: str, format_name: str) -> bytes:
-    """Render an analysis, given as JSON; runs in a process of its own."""
-    analysis = Analysis.model_validate_json(document)
-    return diagrams.render(
-        diagrams.diagram_of(analysis, title=title),
-        format_name,
-        page=diagrams.page_of_analysis(analysis, title=title),
-    )
 
 
 def _file_stem(title: str) -> str:

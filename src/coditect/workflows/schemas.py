@@ -11,8 +11,7 @@ from coditect.kernel.api import RequestModel, ResponseModel
 from coditect.kernel.ids import ProjectId, RunId
 from coditect.workflows.analysis import Analysis, AnalystName, Domain
 from coditect.workflows.errors import DescriptionTooLong
-
-MAX_DESCRIPTION_BYTES = 200 * 1024
+from coditect.workflows.limits import MAX_DESCRIPTION_BYTES
 
 AnalystStatus = Literal["waiting", "ready", "running", "succeeded", "failed", "skipped", "cancelled"]
 
