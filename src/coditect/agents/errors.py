@@ -1,5 +1,10 @@
-"""What can go wrong between us and a model.
+"""What can go wrong with agents, and between us and a model.
 
+AgentNotFound                no agent of that name that the organization may see
+AgentTextInvalid             the text is no agent definition; each fault names line and mend
+AgentNameTaken               another agent of the organization has the name
+AgentChangedMeanwhile        the change is based on an older version
+AgentRetired                 a retired agent is not changed
 ModelProblem
 ├── ModelMisconfigured       the settings name no model that can be built
 ├── ModelCredentialsRefused  the provider does not accept the key
@@ -12,9 +17,43 @@ ModelProblem
 └── ModelTimedOut            transient: no answer in time
 """
 
+from dataclasses import dataclass
 from typing import ClassVar
 
-from coditect.kernel.errors import Problem
+from coditect.kernel.errors import Conflict, FieldError, InvalidInput, NotFound, Problem
+
+
+class AgentNotFound(NotFound):
+    code = "agent_not_found"
+    title = "There is no such agent"
+
+
+@dataclass(frozen=True)
+class TextFault(FieldError):  # noqa: N818 - a part of an answer, not an exception
+    """A fault in an agent's text: the line it stands on, and how to mend it."""
+
+    line: int | None
+    mend: str
+
+
+class AgentTextInvalid(InvalidInput):
+    code = "agent_text_invalid"
+    title = "The text is not an agent definition"
+
+
+class AgentNameTaken(Conflict):
+    code = "agent_name_taken"
+    title = "The organization has an agent of this name"
+
+
+class AgentChangedMeanwhile(Conflict):
+    code = "agent_changed_meanwhile"
+    title = "Somebody changed this agent meanwhile"
+
+
+class AgentRetired(Conflict):
+    code = "agent_retired"
+    title = "This agent is retired"
 
 
 class ModelProblem(Problem):

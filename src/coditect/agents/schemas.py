@@ -1,7 +1,62 @@
-"""What clients see of agents."""
+"""What the REST interface of agents takes and answers."""
 
-from coditect.framework import Agent
-from coditect.kernel.api import ResponseModel
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from coditect.framework import Choice, Fault
+from coditect.kernel.api import RequestModel, ResponseModel
+
+Origin = Literal["library", "organization"]
+
+
+class AgentText(RequestModel):
+    """A whole definition: frontmatter and instructions in markdown, kept as written."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
+
+    text: str
+
+
+class AgentTextToCheck(AgentText):
+    name: str | None = None
+    """The agent that is being changed; left out for a new one."""
+
+
+class AgentChange(AgentText):
+    version: Annotated[int, Field(ge=1)]
+    """The version that the change is based on; if the agent has moved on, the answer is 409."""
+
+
+class AgentNeed(RequestModel):
+    request: Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+
+
+class AgentReference(BaseModel):
+    """What an Idempotency-Key remembers of a created agent."""
+
+    name: str
+
+
+class FaultRead(ResponseModel):
+    """One thing wrong with a text, and how to mend it; `line` is None when no single line is to blame."""
+
+    line: int | None
+    message: str
+    mend: str
+
+
+class Faults(ResponseModel):
+    faults: list[FaultRead]
+
+
+class AgentFamily(ResponseModel):
+    """A group of the library's agents."""
+
+    key: str
+    title: str
+    about: str
 
 
 class AgentSummary(ResponseModel):
@@ -12,32 +67,67 @@ class AgentSummary(ResponseModel):
     tools: list[str] | None
     model: str | None
     digest: str
+    origin: Origin
+    family: str | None
+    """The key of its family; the organization's own agents have none."""
+    version: int | None
+    """Of the organization's own agents; the library's come with the installation."""
+    updated_at: datetime | None
+    retired_at: datetime | None
+
+
+class AgentContractField(ResponseModel):
+    name: str
+    kind: str
+    meaning: str | None
 
 
 class AgentRead(AgentSummary):
-    """An agent with its examples, its text and the name of its output schema."""
+    """An agent with all that its page shows. `text` is the definition as written, `body` its instructions."""
 
+    does: str
+    use_when: str | None
+    not_for: str | None
     examples: list[str]
-    body: str
+    hand_offs: list[str]
+    disallowed_tools: list[str]
+    permission_mode: str | None
     output_schema: str | None
+    contract: list[AgentContractField] | None
+    body: str
+    text: str
+    current_version: int | None
+    author: str | None
+    faults: list[FaultRead]
+    """Of a text that was right when it was written, by an older set of rules."""
 
 
-def summary_of(agent: Agent) -> AgentSummary:
-    """Return an agent as a list shows it."""
-    return AgentSummary(
-        name=agent.name,
-        description=agent.summary,
-        tools=list(agent.tools) if agent.tools is not None else None,
-        model=agent.model,
-        digest=agent.digest,
-    )
+class AgentVersion(ResponseModel):
+    version: int
+    digest: str
+    author: str
+    created_at: datetime
 
 
-def agent_of(agent: Agent) -> AgentRead:
-    """Return an agent as its page shows it."""
-    return AgentRead(
-        **summary_of(agent).model_dump(),
-        examples=list(agent.examples),
-        body=agent.body,
-        output_schema=agent.output_schema,
-    )
+class AgentAssignment(ResponseModel):
+    agent: str
+    task: str
+
+
+class AgentChoice(ResponseModel):
+    """The agent for a request, or null; the nearest ones, best first; the reason in words."""
+
+    agent: str | None
+    candidates: list[str]
+    why: str
+    chain: list[AgentAssignment]
+
+
+def faults_read(faults: tuple[Fault, ...]) -> list[FaultRead]:
+    """Return faults without the path, which means nothing to a client."""
+    return [FaultRead.model_validate(fault) for fault in faults]
+
+
+def choice_read(choice: Choice) -> AgentChoice:
+    """Return a choice as clients see it."""
+    return AgentChoice.model_validate(choice)

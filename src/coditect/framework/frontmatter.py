@@ -58,6 +58,8 @@ def read_text(path: Path) -> str | Fault:
 
 def parse(path: Path, text: str) -> Document | list[Fault]:
     """Split and read the frontmatter; the values are plain, not yet checked against any key table."""
+    if fault := _text_fault(path, text):
+        return [fault]
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     if lines[0].rstrip() != FENCE:
         return [
@@ -163,15 +165,22 @@ def _decode(path: Path, data: bytes) -> str | Fault:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Fault(path, line, f"The file is not UTF-8 (byte {error.start}).", "Save it as UTF-8.")
+    return text
+
+
+def _text_fault(path: Path, text: str) -> Fault | None:
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        return Fault(path, line, "The text holds half of a character pair.", "Save it as UTF-8.")
+    if size > MAX_BYTES:
+        return _too_large(path, size)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        return Fault(
-            path,
-            line,
-            "The file holds a NUL character, so it is not text.",
-            "Save it as plain text in UTF-8.",
-        )
-    return text
+        message = "The file holds a NUL character, so it is not text."
+        return Fault(path, line, message, "Save it as plain text in UTF-8.")
+    return None
 
 
 def _too_large(path: Path, size: int) -> Fault:

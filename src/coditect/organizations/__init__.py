@@ -7,6 +7,7 @@ admit by a type (`ProjectWriter`) and get a unit of work inside the tenant by an
 from coditect.organizations.access import (
     AgentReader,
     AgentRunner,
+    AgentWriter,
     CurrentMember,
     Member,
     OrganizationReader,
@@ -29,6 +30,7 @@ __all__ = [
     "PERMISSIONS",
     "AgentReader",
     "AgentRunner",
+    "AgentWriter",
     "CurrentMember",
     "Member",
     "OrganizationCreated",

@@ -80,6 +80,7 @@ WorkflowReader = Annotated[Member, Depends(require(Permission.WORKFLOW_READ))]
 WorkflowWriter = Annotated[Member, Depends(require(Permission.WORKFLOW_WRITE))]
 AgentReader = Annotated[Member, Depends(require(Permission.AGENT_READ))]
 AgentRunner = Annotated[Member, Depends(require(Permission.AGENT_RUN))]
+AgentWriter = Annotated[Member, Depends(require(Permission.AGENT_WRITE))]
 
 
 async def _read_session(request: Request, member: CurrentMember) -> AsyncIterator[AsyncSession]:

@@ -21,6 +21,7 @@ class Permission(StrEnum):
     WORKFLOW_WRITE = "workflow:write"
     AGENT_READ = "agent:read"
     AGENT_RUN = "agent:run"
+    AGENT_WRITE = "agent:write"
 
 
 _P = Permission
@@ -30,7 +31,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     "viewer": _READ,
     "billing": _READ | {_P.BILLING_WRITE},
     "analyst": _READ | {_P.WORKFLOW_WRITE, _P.TASK_WRITE},
-    "developer": _READ | {_P.WORKFLOW_WRITE, _P.TASK_WRITE, _P.PROJECT_WRITE, _P.AGENT_RUN},
+    "developer": _READ | {_P.WORKFLOW_WRITE, _P.TASK_WRITE, _P.PROJECT_WRITE, _P.AGENT_RUN, _P.AGENT_WRITE},
     "admin": frozenset(_P) - {_P.BILLING_WRITE},
     "owner": frozenset(_P),
 }
