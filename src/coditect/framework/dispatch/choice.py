@@ -16,7 +16,7 @@ from coditect.framework.dispatch.words import quoted
 CANDIDATES: Final = 5
 ENOUGH: Final = 6.0
 """The score from which an agent fits."""
-FOREIGN: Final = 7.0
+FOREIGN: Final = 9.0
 """What it costs an agent that a request is about everyday things of which the agent knows nothing."""
 FOREIGN_MORE: Final = 2.0
 LONGEST: Final = 20_000

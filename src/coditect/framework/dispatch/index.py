@@ -15,17 +15,16 @@ SATURATION: Final = 1.5
 LENGTH: Final = 0.5
 WEIGHTS: Final[Mapping[str, float]] = {
     "name": 4.0,
-    "summary": 2.0,
+    "summary": 1.5,
     "examples": 2.0,
     "referrals": 0.6,
-    "body": 0.2,
 }
 FLOOR: Final = 3.0
 """How much an agent must speak of an idea to be all about it."""
 ALL: Final = 20.0
 """How much it may speak of it before more adds nothing."""
 EVERYDAY: Final = "#everyday"
-CONCEPT: Final = 3.0
+CONCEPT: Final = 4.0
 """What a shared idea counts beside a shared word."""
 
 _NAME: Final = re.compile(r"`([a-z0-9]+(?:-[a-z0-9]+)+|[a-z]+)`")
@@ -42,13 +41,11 @@ class Term:
     written: str
 
 
-def terms(text: str, *, ideas: bool = True) -> list[Term]:
+def terms(text: str) -> list[Term]:
     """Stems and ideas of a text, stop words left out; ideas may rest on stop words (“where is”)."""
     words = read(text)
     spoken = [part for word in words for part in (word, *parts(word)) if not is_stop(part)]
     found = [Term(word.stem, word.written) for word in spoken]
-    if not ideas:
-        return found
     return found + [Term(f"#{name}", written) for name, written in concepts_in(words)]
 
 
@@ -61,7 +58,6 @@ def fields(agent: Agent, referrals: Iterable[str]) -> Mapping[str, str]:
         "summary": own,
         "examples": "\n".join(asked or agent.examples),
         "referrals": "\n".join(referrals),
-        "body": _NAME.sub(" ", agent.body),
     }
 
 
@@ -105,10 +101,7 @@ def _counts(agents: Mapping[str, Agent]) -> Iterator[tuple[str, Mapping[str, Cou
         texts = fields(agent, referrals.get(agent.name, ()))
         yield (
             agent.name,
-            {
-                field: Counter(term.key for term in terms(text, ideas=field != "body"))
-                for field, text in texts.items()
-            },
+            {field: Counter(term.key for term in terms(text)) for field, text in texts.items()},
         )
 
 

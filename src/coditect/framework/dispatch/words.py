@@ -1,6 +1,7 @@
 """Reads text as stems: lower case, without endings and without the words that every sentence has."""
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -21,10 +22,17 @@ _REMAINS: Final = """
     iser=4 ise=5 ising=4 itive=4 itor=4 ities=4 ity=4 iveness=4 ively=4 ive=4 ivity=4 ization=4 ized=4 izer=4 ize=4
     izing=4 ly=4 mental=4 mentation=4 mented=4 menter=4 menting=4 ment=4 ness=4 or=5 ous=4 ty=6 ural=4 ure=4
 """
-_ENDINGS: Final = sorted(
-    ((ending, int(remains)) for ending, _, remains in (pair.partition("=") for pair in _REMAINS.split())),
-    key=lambda pair: -len(pair[0]),
-)
+_ENDINGS: Final = {
+    last: sorted(
+        (
+            (ending, int(remains))
+            for ending, _, remains in (pair.partition("=") for pair in _REMAINS.split())
+            if ending[-1] == last
+        ),
+        key=lambda pair: -len(pair[0]),
+    )
+    for last in string.ascii_lowercase
+}
 _NOT_PLURAL: Final = ("ss", "us", "is")
 
 
@@ -54,7 +62,7 @@ def _singular(word: str) -> str:
 
 def _without_ending(word: str) -> str:
     root = word
-    for ending, remains in _ENDINGS:
+    for ending, remains in _ENDINGS.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= remains:
             root = word.removesuffix(ending)
             break
