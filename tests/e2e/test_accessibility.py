@@ -14,6 +14,7 @@ from tests.e2e.places import GROUPS, PRIVATE, PUBLIC, House
 from tests.e2e.visit import PHONE, WIDE, Scheme
 from tests.e2e.watch import REFUSED
 from tests.servers.coditect import Server
+from tests.story.people import INVOICES
 
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 Pass = tuple[Scheme, ViewportSize]
@@ -29,7 +30,7 @@ SETTLE = """
 @pytest.fixture(scope="module")
 def house(shared_server: Server) -> House:
     """One project for all pages."""
-    return places.furnish(shared_server)
+    return places.furnish(shared_server, description=INVOICES)
 
 
 @pytest.mark.parametrize("group", GROUPS)

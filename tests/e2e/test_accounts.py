@@ -127,6 +127,7 @@ def test_signing_out_in_one_tab_ends_the_other(site: Server, enter: Enter) -> No
     visit = enter(site, person)
     visit.watch.expect(UNAUTHORIZED)
     page = visit.open(f"/projects/{project}")
+    expect(page.get_by_role("heading", name="Not for strangers")).to_be_visible()
     other = visit.context.new_page()
     other.goto(f"{site.url}/settings")
     other.get_by_role("main").get_by_role("button", name="Sign out").click()
