@@ -1,7 +1,7 @@
 """The common shapes of the REST interface: models, pages, path parameters."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Self, TypeVar
 
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, model_validator
@@ -20,7 +20,7 @@ class RequestModel(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _storable_text(cls, value: Any, handler: ModelWrapValidatorHandler["RequestModel"]) -> "RequestModel":
+    def _storable_text(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         faults = list(_unstorable(value)) if isinstance(value, dict) else []
         if faults:
             raise ValidationError.from_exception_data(cls.__name__, faults)

@@ -1,5 +1,7 @@
 """Workflows, their analysts' results and analyses."""
 
+from uuid import UUID
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -61,7 +63,7 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def _workflow_id() -> sa.Column[sa.Uuid]:
+def _workflow_id() -> sa.Column[UUID]:
     return sa.Column(
         "workflow_id", sa.Uuid(), sa.ForeignKey("workflows.id", ondelete="CASCADE"), nullable=False
     )
