@@ -16,9 +16,10 @@ from coditect.framework.dispatch.words import quoted
 CANDIDATES: Final = 5
 ENOUGH: Final = 6.0
 """The score from which an agent fits."""
-FOREIGN: Final = 9.0
+FOREIGN: Final = 10.0
 """What it costs an agent that a request is about everyday things of which the agent knows nothing."""
-FOREIGN_MORE: Final = 2.0
+FOREIGN_MORE: Final = 4.0
+"""And what each further mention of them costs."""
 LONGEST: Final = 20_000
 """How many characters of a request are read; what it wants stands in its first pages."""
 OWN: Final = 4.0

@@ -11,6 +11,7 @@ from coditect.framework.dispatch.words import Word, read
 GAP: Final = "…"
 EXACT: Final = "="
 SILENT: Final = "other"
+LONGEST_PHRASE: Final = 8
 LONGEST_GAP: Final = 6
 """How many words `…` in a phrase of the table may stand for."""
 
@@ -30,8 +31,12 @@ def concepts_in(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
     A phrase silences shorter ones inside it: “pass or fail” is about quality, not about a failure.
     """
     found = list(_matches(words))
+    reach: dict[int, int] = {}
     for match in found:
-        if match.concept != SILENT and not any(_inside(match, other) for other in found):
+        if match.tight:
+            reach[match.start] = max(match.end, reach.get(match.start, 0))
+    for match in found:
+        if match.concept != SILENT and not _silenced(match, reach):
             yield match.concept, " ".join(word.written for word in words[match.start : match.end])
 
 
@@ -44,13 +49,17 @@ def _matches(words: Sequence[Word]) -> Iterator[_Match]:
                 yield _Match(at, end, concept, GAP not in phrase)
 
 
-def _inside(inner: _Match, outer: _Match) -> bool:
-    wider = outer.end - outer.start > inner.end - inner.start
-    return wider and outer.tight and outer.start <= inner.start and inner.end <= outer.end
+def _silenced(match: _Match, reach: Mapping[int, int]) -> bool:
+    """Whether a longer phrase without gaps covers the match; `reach` tells how far phrases go from each word."""
+    width = match.end - match.start
+    starts = range(match.start - LONGEST_PHRASE, match.start + 1)
+    return any(reach.get(at, 0) >= match.end and reach[at] - at > width for at in starts)
 
 
 def _match(phrase: _Phrase, forms: Sequence[tuple[str, str]], at: int) -> int | None:
     """Where the phrase ends when it begins at `at`."""
+    if len(phrase) == 1:
+        return at + 1
     place = at
     gap = 0
     for part in phrase:

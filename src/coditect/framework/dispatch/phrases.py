@@ -10,7 +10,7 @@ from coditect.framework.references import MAX_NAME
 _VERB: Final = r"(?:use|using|have|having|ask|asking|let|letting|invoke|invoking|run|running|call|calling)"
 _MENTION: Final = re.compile(
     rf"\b{_VERB}\s+(?:the\s+|an?\s+)?"
-    r"(?:(?P<before>(?!(?:an?|the|any|some|another|several|which)\b)[A-Za-z0-9][\w-]*(?:[ ][A-Za-z0-9][\w-]*){0,4}?)\s+sub-?agents?"
+    r"(?:(?P<before>(?!(?:an?|the|any|some|another|several|which)\b)[A-Za-z0-9][\w-]*(?:[ ][A-Za-z0-9][\w-]*){0,4}?)\s+sub-?agent"
     r"|sub-?agent\s+(?P<after>(?!(?:to|for|that|who|which|and|or|in|on|with)\b)[A-Za-z0-9][\w-]*))\b(?:\s+to\b)?",
     re.IGNORECASE,
 )
