@@ -18,6 +18,7 @@ export function useActivityStream(projectId: string): Connection {
     const { queryKey } = activityOptions(projectId);
     const known = cache.getQueryData(queryKey)?.pages[0]?.items[0]?.position;
     const stale = new Set<string>();
+    let lost = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refresh = () => {
       timer = undefined;
@@ -31,9 +32,14 @@ export function useActivityStream(projectId: string): Connection {
       lastEventId: known == null ? null : String(known),
       onConnection: (state) => {
         setConnection(state);
-        // What failed while the server was away is asked for again, without a press.
-        if (state === 'live')
-          void cache.refetchQueries({ predicate: (query) => query.state.status === 'error' });
+        if (state === 'waiting') lost = true;
+        if (state !== 'live' || !lost) return;
+        // The stream resumes where it was; one that had brought nothing yet knows no place, and what failed is still missing.
+        lost = false;
+        void cache.invalidateQueries({ queryKey });
+        for (const kind of ['task', 'workflow']) stale.add(kind);
+        refresh();
+        void cache.refetchQueries({ predicate: (query) => query.state.status === 'error' });
       },
       onEvent: ({ event, data }) => {
         if (event !== 'activity') return;
