@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Header
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import StreamingResponse
 
 from coditect.kernel import metrics
@@ -50,6 +52,26 @@ def stream_response(platform: Platform, feed: Feed) -> StreamingResponse:
         media_type="text/event-stream",
         headers={"cache-control": "no-store", "x-accel-buffering": "no"},
     )
+
+
+async def is_over(session: AsyncSession, feed: Feed) -> bool:
+    """Tell whether whoever has read up to `feed.after` has seen the end; answer them 204.
+
+    A browser asks again after every end of a stream, and else would wait for ever for what never comes.
+    """
+    newest = await session.scalar(
+        select(StoredEvent)
+        .where(
+            StoredEvent.organization_id == feed.organization_id,
+            StoredEvent.subject == feed.subject,
+            StoredEvent.position.is_not(None),
+        )
+        .order_by(StoredEvent.position.desc())
+        .limit(1)
+    )
+    if newest is None or newest.position is None:
+        return False
+    return newest.position <= feed.after and feed.ended(newest)
 
 
 async def _counted(frames: AsyncIterator[str]) -> AsyncIterator[str]:

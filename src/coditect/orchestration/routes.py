@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from starlette.responses import StreamingResponse
 
 from coditect import engine, organizations
@@ -11,7 +11,7 @@ from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, page_of
 from coditect.kernel.events import StoredEvent
 from coditect.kernel.ids import RunId
 from coditect.kernel.platform import platform_of
-from coditect.kernel.streams import Feed, LastEventId, Message, stream_response
+from coditect.kernel.streams import Feed, LastEventId, Message, is_over, stream_response
 from coditect.orchestration.schemas import DeadLetterRead, RunRead
 from coditect.organizations import ReadSession, WorkflowReader, WorkflowWriter, WriteSession
 
@@ -31,8 +31,11 @@ async def stream_run(
     member: WorkflowReader,
     session: ReadSession,
     last_event_id: LastEventId = None,
-) -> StreamingResponse:
-    """Stream what happens to a run and its steps as server-sent events, each named by its topic."""
+) -> Response:
+    """Stream what happens to a run and its steps as server-sent events, each named by its topic.
+
+    Ends when the run ends; who asks for what comes after gets 204.
+    """
     await engine.get_run(session, member.organization_id, run_id)
     platform = platform_of(request)
 
@@ -47,7 +50,7 @@ async def stream_run(
         still_allowed=still_allowed,
         ended=lambda stored: stored.topic == engine.RunFinished.topic,
     )
-    return stream_response(platform, feed)
+    return Response(status_code=204) if await is_over(session, feed) else stream_response(platform, feed)
 
 
 @router.post("/runs/{run_id}/cancel")

@@ -1,6 +1,5 @@
 """One analyst at work: by the rule engine, or by a model where one is configured."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, ParamSpec, Protocol, TypeVar
@@ -76,11 +75,6 @@ def _in_domain(output: AnalystOutput, domain: Domain | None) -> AnalystOutput:
 async def aggregate(description: str, findings: AnalystOutputs, *, compute: Compute) -> Analysis:
     """Make the whole of what the analysts delivered."""
     return await compute(rules.aggregate, description, findings)
-
-
-def digest(description: str) -> str:
-    """Return a name for a description that says nothing of it, for caches and logs."""
-    return hashlib.sha256(description.encode()).hexdigest()[:16]
 
 
 def _unfounded(output: BaseModel, length: int) -> Sequence[str]:

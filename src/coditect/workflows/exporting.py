@@ -1,14 +1,15 @@
-"""Exports of an analysis, rendered outside the event loop and kept under a name made from their content."""
+"""Exports of an analysis, rendered outside the event loop and kept until the analysis or the renderer changes."""
 
+import hashlib
 import re
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 
 from coditect.kernel.platform import Platform
 from coditect.workflows import diagrams
-from coditect.workflows.analysing import digest
-from coditect.workflows.analysis import Analysis
 from coditect.workflows.errors import UnknownExportFormat
+from coditect.workflows.models import Workflow
 from coditect.workflows.rendering import render_export
 
 
@@ -27,18 +28,25 @@ def check_format(name: str) -> None:
         raise UnknownExportFormat(f"format: choose one of {', '.join(diagrams.FORMATS)}.")
 
 
-async def export(platform: Platform, title: str, analysis: Analysis, format_name: str) -> Export:
-    """Return the analysis in one of the formats of `diagrams.FORMATS`."""
+async def export(platform: Platform, workflow: Workflow, document: str, format_name: str) -> Export:
+    """Return the analysis of `workflow`, given as JSON, in one of the formats of `diagrams.FORMATS`."""
     check_format(format_name)
     chosen = diagrams.FORMATS[format_name]
-    document = analysis.model_dump_json()
-    made_by = f"{version('coditect')} {diagrams.REVISION}"
-    key = f"exports/{digest(f'{made_by} {title} {document}')}{chosen.extension}"
-    content = await platform.storage.get(key)
-    if content is None:
-        content = await platform.cpu.run(render_export, title, document, format_name)
-        await platform.storage.put(key, content)
-    return Export(content, chosen.media_type, f"{_file_stem(title)}{chosen.extension}")
+    # One file for each workflow and format, which says what it was made of: nothing outdated stays behind.
+    key = f"exports/{workflow.organization_id}/{workflow.id}/{format_name}"
+    made_of = hashlib.sha256(f"{_renderer()}\n{workflow.title}\n{document}".encode()).digest()
+    kept = await platform.storage.get(key)
+    if kept is not None and kept.startswith(made_of):
+        content = kept[len(made_of) :]
+    else:
+        content = await platform.cpu.run(render_export, workflow.title, document, format_name)
+        await platform.storage.put(key, made_of + content)
+    return Export(content, chosen.media_type, f"{_file_stem(workflow.title)}{chosen.extension}")
+
+
+@cache
+def _renderer() -> str:
+    return f"{version('coditect')} {diagrams.REVISION}"
 
 
 def _file_stem(title: str) -> str:

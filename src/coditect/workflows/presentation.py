@@ -31,18 +31,20 @@ def summary_of(workflow: Workflow, run: engine.RunState) -> WorkflowSummary:
     )
 
 
-def read_of(state: WorkflowState) -> WorkflowRead:
-    """Return a workflow as its page shows it."""
+def read_of(state: WorkflowState) -> bytes:
+    """Return a workflow as its page shows it: a `WorkflowRead` as JSON, its analysis as it is stored."""
     summary = summary_of(state.workflow, state.run.state)
-    return WorkflowRead(
+    shown = WorkflowRead(
         **summary.model_dump(),
         description=state.workflow.description,
         analysts=[
             _analyst(analyst, state.step(analyst), state.results.get(analyst.name)) for analyst in ANALYSTS
         ],
-        analysis=state.analysis,
+        analysis=None,
         tasks_sent=list(state.tasks_sent),
     )
+    beginning = shown.model_dump_json(exclude={"analysis"}).removesuffix("}")
+    return f'{beginning},"analysis":{state.analysis or "null"}}}'.encode()
 
 
 def analyst_status(status: engine.StepStatus) -> AnalystStatus:

@@ -10,7 +10,7 @@ from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, page_of
 from coditect.kernel.idempotency import Once, once
 from coditect.kernel.ids import ProjectId
 from coditect.kernel.platform import platform_of
-from coditect.kernel.streams import LastEventId, stream_response
+from coditect.kernel.streams import LastEventId, is_over, stream_response
 from coditect.organizations import (
     ReadSession,
     TaskWriter,
@@ -76,10 +76,10 @@ async def list_samples(_: WorkflowReader) -> Page[SampleRead]:
     return Page(items=[SampleRead.model_validate(sample) for sample in samples()], next_cursor=None)
 
 
-@router.get("/{workflow_id}")
-async def read_workflow(workflow_id: UUID, member: WorkflowReader, session: ReadSession) -> WorkflowRead:
+@router.get("/{workflow_id}", response_model=WorkflowRead)
+async def read_workflow(workflow_id: UUID, member: WorkflowReader, session: ReadSession) -> Response:
     """Return a workflow, the state of its analysts and, when there is one, its analysis."""
-    return read_of(await service.read(session, member, workflow_id))
+    return Response(read_of(await service.read(session, member, workflow_id)), media_type="application/json")
 
 
 @router.get("/{workflow_id}/events", response_class=StreamingResponse)
@@ -89,11 +89,15 @@ async def stream_workflow(
     member: WorkflowReader,
     session: ReadSession,
     last_event_id: LastEventId = None,
-) -> StreamingResponse:
-    """Stream the progress of the newest analysis as server-sent events; ends when the analysis ends."""
+) -> Response:
+    """Stream the progress of the newest analysis as server-sent events; ends when the analysis ends.
+
+    Who asks for what comes after the end gets 204.
+    """
     workflow = await store.get_workflow(session, workflow_id)
     platform = platform_of(request)
-    return stream_response(platform, feed_of(platform, member, workflow, after=last_event_id or 0))
+    feed = feed_of(platform, member, workflow, after=last_event_id or 0)
+    return Response(status_code=204) if await is_over(session, feed) else stream_response(platform, feed)
 
 
 @router.get("/{workflow_id}/export/{format_name}", response_class=Response)
@@ -107,8 +111,8 @@ async def export_workflow(
 ) -> Response:
     """Return the diagram and findings as a file: svg, png, pdf, mermaid, bpmn, html and others."""
     exporting.check_format(format_name)
-    workflow, analysis = await service.analysis_of(session, workflow_id)
-    file = await exporting.export(platform_of(request), workflow.title, analysis, format_name)
+    workflow, document = await service.analysis_of(session, workflow_id)
+    file = await exporting.export(platform_of(request), workflow, document, format_name)
     disposition = "attachment" if download else "inline"
     return Response(
         file.content,
@@ -122,9 +126,18 @@ async def export_workflow(
 
 
 @router.post("/{workflow_id}/regenerate", status_code=202)
-async def regenerate_workflow(workflow_id: UUID, member: WorkflowWriter, session: WriteSession) -> Accepted:
+async def regenerate_workflow(
+    workflow_id: UUID,
+    member: WorkflowWriter,
+    session: WriteSession,
+    only_once: Annotated[Once, Depends(once)],
+) -> Accepted:
     """Analyse the workflow again, as its next version."""
-    return accepted(await service.regenerate(session, member, workflow_id))
+
+    async def create() -> Accepted:
+        return accepted(await service.regenerate(session, member, workflow_id))
+
+    return await only_once(session, member.organization_id, Accepted, create)
 
 
 @router.post("/{workflow_id}/tasks")

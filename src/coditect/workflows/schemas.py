@@ -41,7 +41,7 @@ class NewWorkflow(RequestModel):
 class SendTasks(RequestModel):
     """Which build tasks become tasks on the board; all of them when no ids are given."""
 
-    ids: list[str] | None = None
+    ids: Annotated[list[str] | None, Field(max_length=10_000)] = None
 
 
 class Accepted(ResponseModel):

@@ -13,15 +13,15 @@ from coditect.workflows.analysis import BuildTask
 from coditect.workflows.errors import UnknownBuildTask
 from coditect.workflows.events import BuildTasksSent
 from coditect.workflows.models import Workflow
-from coditect.workflows.service import analysis_of
+from coditect.workflows.service import build_tasks_of
 
 
 async def send_tasks(
     session: AsyncSession, member: Member, workflow_id: UUID, ids: Collection[str] | None
 ) -> Sequence[projects.AddedTask]:
     """Put the build tasks called `ids` (all, when None) on the board; what is there already stays as it is."""
-    workflow, analysis = await analysis_of(session, workflow_id)
-    chosen = _chosen(analysis.build_tasks, ids)
+    workflow, build_tasks = await build_tasks_of(session, workflow_id)
+    chosen = _chosen(build_tasks, None if ids is None else frozenset(ids))
     added = await projects.add_tasks(
         session, workflow.project_id, [_draft(workflow, task) for task in chosen], actor_of(member)
     )
@@ -31,10 +31,10 @@ async def send_tasks(
     return added
 
 
-def _chosen(build_tasks: Sequence[BuildTask], ids: Collection[str] | None) -> Sequence[BuildTask]:
+def _chosen(build_tasks: Sequence[BuildTask], ids: frozenset[str] | None) -> Sequence[BuildTask]:
     if ids is None:
         return build_tasks
-    unknown = sorted(set(ids) - {task.id for task in build_tasks})
+    unknown = sorted(ids - {task.id for task in build_tasks})
     if unknown:
         raise UnknownBuildTask(f"ids: not in this analysis: {', '.join(unknown[:10])}.")
     return [task for task in build_tasks if task.id in ids]

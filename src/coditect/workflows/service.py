@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -14,23 +15,26 @@ from coditect.kernel.ids import ProjectId, RunId, new_id
 from coditect.organizations import Member
 from coditect.workflows import store
 from coditect.workflows.activity import RequestedAnalysis, actor_of, object_of
-from coditect.workflows.analysis import Analysis, AnalystSpec, Domain
+from coditect.workflows.analysis import AnalystSpec, BuildTask, Domain
 from coditect.workflows.errors import AnalysisNotReady, AnalysisRunning
 from coditect.workflows.events import WorkflowSubmitted
 from coditect.workflows.models import AnalystResult, Workflow
 from coditect.workflows.plan import plan
+from coditect.workflows.titles import title_of
+
+T = TypeVar("T")
 
 _OPEN: frozenset[engine.RunStatus] = frozenset({"queued", "running", "paused"})
 
 
 @dataclass(frozen=True)
 class WorkflowState:
-    """A workflow with its newest run and what its analysts have delivered."""
+    """A workflow with its newest run and what its analysts have delivered; the analysis as JSON."""
 
     workflow: Workflow
     run: engine.RunView
     results: dict[str, AnalystResult]
-    analysis: Analysis | None
+    analysis: str | None
     tasks_sent: Sequence[str]
 
     def step(self, analyst: AnalystSpec) -> engine.StepView:
@@ -54,7 +58,7 @@ async def submit(
         id=workflow_id,
         organization_id=member.organization_id,
         project_id=project.id,
-        title=title or _title_of(description),
+        title=title or title_of(description),
         domain=domain,
         description=description,
         version=1,
@@ -98,20 +102,21 @@ async def read(session: AsyncSession, member: Member, workflow_id: UUID) -> Work
         workflow=workflow,
         run=await engine.get_run(session, member.organization_id, workflow.run_id),
         results={result.analyst: result for result in results},
-        analysis=await store.stored_analysis(session, workflow.id, workflow.version),
+        analysis=await store.analysis_document(session, workflow.id, workflow.version),
         tasks_sent=await projects.sent_build_tasks(session, workflow.id),
     )
 
 
-async def analysis_of(session: AsyncSession, workflow_id: UUID) -> tuple[Workflow, Analysis]:
-    """Return a workflow and its analysis, or raise `AnalysisNotReady`."""
+async def analysis_of(session: AsyncSession, workflow_id: UUID) -> tuple[Workflow, str]:
+    """Return a workflow and its analysis as JSON, or raise `AnalysisNotReady`."""
     workflow = await store.get_workflow(session, workflow_id)
-    analysis = await store.stored_analysis(session, workflow.id, workflow.version)
-    if analysis is None:
-        raise AnalysisNotReady(
-            "Its analysts are still at work, or none of them could finish; see its status."
-        )
-    return workflow, analysis
+    return workflow, _ready(await store.analysis_document(session, workflow.id, workflow.version))
+
+
+async def build_tasks_of(session: AsyncSession, workflow_id: UUID) -> tuple[Workflow, Sequence[BuildTask]]:
+    """Return a workflow and its build tasks, or raise `AnalysisNotReady`."""
+    workflow = await store.get_workflow(session, workflow_id)
+    return workflow, _ready(await store.build_tasks(session, workflow.id, workflow.version))
 
 
 async def count_by_project(
@@ -146,7 +151,9 @@ async def _announce(session: AsyncSession, member: Member, workflow: Workflow) -
     )
 
 
-def _title_of(description: str) -> str:
-    first = next(line.strip() for line in description.splitlines() if line.strip())
-    words = first.lstrip("#*-• ").split(". ")[0].rstrip(".:")
-    return words if len(words) <= 80 else f"{words[:79].rsplit(' ', 1)[0]}…"
+def _ready(found: T | None) -> T:
+    if found is None:
+        raise AnalysisNotReady(
+            "Its analysts are still at work, or none of them could finish; see its status."
+        )
+    return found

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import defer
 
 from coditect.kernel.ids import ProjectId
-from coditect.workflows.analysis import ANALYST_NAMES, Analysis, AnalystName, AnalystOutputs
+from coditect.workflows.analysis import ANALYST_NAMES, AnalystName, AnalystOutputs, BuildTask
 from coditect.workflows.errors import WorkflowNotFound
 from coditect.workflows.models import AnalystResult, StoredAnalysis, Workflow
 
@@ -24,8 +25,9 @@ async def get_workflow(session: AsyncSession, workflow_id: UUID, *, lock: bool =
 async def list_workflows(
     session: AsyncSession, project_id: ProjectId | None, *, limit: int, before: UUID | None
 ) -> Sequence[Workflow]:
-    """Return workflows, newest first."""
-    query = select(Workflow).order_by(Workflow.id.desc()).limit(limit)
+    """Return workflows, newest first, without their descriptions: a page of them may have 100 MB."""
+    without_text = defer(Workflow.description, raiseload=True)
+    query = select(Workflow).options(without_text).order_by(Workflow.id.desc()).limit(limit)
     if project_id is not None:
         query = query.where(Workflow.project_id == project_id)
     if before is not None:
@@ -34,11 +36,11 @@ async def list_workflows(
 
 
 async def results(session: AsyncSession, workflow_id: UUID, version: int) -> Sequence[AnalystResult]:
-    """Return what the analysts have delivered so far."""
+    """Return what the analysts have delivered so far: who, how and the summary, without the outputs."""
     found = await session.scalars(
-        select(AnalystResult).where(
-            AnalystResult.workflow_id == workflow_id, AnalystResult.version == version
-        )
+        select(AnalystResult)
+        .options(defer(AnalystResult.output, raiseload=True))
+        .where(AnalystResult.workflow_id == workflow_id, AnalystResult.version == version)
     )
     return found.all()
 
@@ -47,10 +49,14 @@ async def findings(
     session: AsyncSession, workflow_id: UUID, version: int, analysts: Sequence[AnalystName]
 ) -> AnalystOutputs:
     """Return the outputs of `analysts`, as far as they exist."""
-    delivered = await results(session, workflow_id, version)
-    return AnalystOutputs.model_validate(
-        {result.analyst: result.output for result in delivered if result.analyst in analysts}
+    found = await session.execute(
+        select(AnalystResult.analyst, AnalystResult.output).where(
+            AnalystResult.workflow_id == workflow_id,
+            AnalystResult.version == version,
+            AnalystResult.analyst.in_(analysts),
+        )
     )
+    return AnalystOutputs.model_validate(dict(found.tuples().all()))
 
 
 def delivered(findings: AnalystOutputs) -> set[AnalystName]:
@@ -58,11 +64,23 @@ def delivered(findings: AnalystOutputs) -> set[AnalystName]:
     return {name for name in ANALYST_NAMES if getattr(findings, name.replace("-", "_")) is not None}
 
 
-async def stored_analysis(session: AsyncSession, workflow_id: UUID, version: int) -> Analysis | None:
-    """Return the aggregated analysis of a version, if it is there."""
-    stored = await session.scalar(
-        select(StoredAnalysis).where(
+async def analysis_document(session: AsyncSession, workflow_id: UUID, version: int) -> str | None:
+    """Return the aggregated analysis of a version as JSON, if it is there.
+
+    As text, since that of a long description has megabytes: parsing it would stop the event loop for seconds.
+    """
+    return await session.scalar(
+        select(cast(StoredAnalysis.document, Text)).where(
             StoredAnalysis.workflow_id == workflow_id, StoredAnalysis.version == version
         )
     )
-    return Analysis.model_validate(stored.document) if stored else None
+
+
+async def build_tasks(session: AsyncSession, workflow_id: UUID, version: int) -> Sequence[BuildTask] | None:
+    """Return the build tasks of the analysis of a version, if it is there."""
+    found = await session.scalar(
+        select(StoredAnalysis.document["build_tasks"]).where(
+            StoredAnalysis.workflow_id == workflow_id, StoredAnalysis.version == version
+        )
+    )
+    return None if found is None else [BuildTask.model_validate(task) for task in found]
