@@ -14,6 +14,7 @@ from coditect.agents import context as agents
 from coditect.identity import PUBLIC
 from coditect.identity import context as identity
 from coditect.kernel import http, system, web
+from coditect.kernel.api import describe_problems
 from coditect.kernel.bus import Bus, InProcessBus
 from coditect.kernel.config import Role, Settings
 from coditect.kernel.cpu import CpuPool
@@ -35,13 +36,24 @@ API = "/api/v1"
 CONTEXTS = (identity, organizations, projects, agents, orchestration, workflows)
 
 
+class Coditect(FastAPI):
+    """The application, which describes its problem answers as they are."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the description of the REST interface."""
+        if self.openapi_schema is None:
+            describe_problems(super().openapi())
+        assert self.openapi_schema is not None
+        return self.openapi_schema
+
+
 def create_app(settings: Settings, role: Role = "all") -> FastAPI:
     """Build the application and everything it stands on; nothing is opened before its lifespan begins.
 
     Every role answers `/health` and `/metrics`; `api` and `all` have the routes and pages too.
     """
     platform = build_platform(settings)
-    app = FastAPI(
+    app = Coditect(
         title="CODITECT",
         version="1",
         openapi_url="/api/openapi.json",

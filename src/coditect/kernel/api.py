@@ -40,6 +40,45 @@ class Page(ResponseModel, Generic[T]):
     next_cursor: str | None
 
 
+class ProblemField(ResponseModel):
+    """A field of the request and what is wrong with it."""
+
+    field: str
+    message: str
+
+
+class ProblemRead(BaseModel):
+    """Every answer that is not a success (RFC 9457); `code` is for programs, `detail` for people."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    request_id: str
+    errors: list[ProblemField] = []
+
+
+def describe_problems(description: dict[str, Any]) -> None:
+    """Let an OpenAPI description say what every route answers when it does not succeed.
+
+    The framework describes a form of its own for bad input, which is never sent.
+    """
+    schema = ProblemRead.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas: dict[str, Any] = description["components"]["schemas"]
+    schemas |= schema.pop("$defs") | {"ProblemRead": schema}
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    reference = {"$ref": "#/components/schemas/ProblemRead"}
+    for operations in description["paths"].values():
+        for operation in operations.values():
+            operation["responses"].pop("422", None)
+            operation["responses"]["default"] = {
+                "description": "A problem; `code` names it",
+                "content": {"application/problem+json": {"schema": reference}},
+            }
+
+
 def page_of(items: list[T], limit: int, cursor_of: Any) -> Page[T]:
     """Return a page from up to `limit + 1` items that were read, the surplus telling that more follow."""
     more = len(items) > limit
