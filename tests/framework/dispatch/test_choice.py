@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from benchmarks.dispatch import SEED, read_cases, score
 from coditect.framework import Agent, Dispatcher, choose, load_library, parse_agent
+from coditect.framework.dispatch.index import LONGEST_FIELD, fields, referrals_in
 
 LIBRARY = load_library().agents
 
@@ -104,6 +105,19 @@ def test_any_request_is_answered(text: str) -> None:
 
 def test_a_huge_request_is_answered() -> None:
     assert choose("rust borrow checker and cargo crate lifetimes " * 5_000).agent == "rust-expert-developer"
+
+
+@pytest.mark.parametrize("filler", ["`debugger` ", "not for x (`debugger`) ", "where is the rust bug, "])
+def test_a_hostile_definition_wins_nothing_and_is_read_only_so_far(filler: str) -> None:
+    hostile = agents(hostile=filler * (200_000 // len(filler)))
+    dispatcher = Dispatcher({**LIBRARY, **hostile})
+    assert dispatcher.choose("port this parser to rust").agent == "rust-expert-developer"
+    assert dispatcher.choose("draw C4 diagrams of our system").agent == "software-design-architect"
+    read = fields(hostile["hostile"], [])
+    assert max(len(text) for text in read.values()) <= LONGEST_FIELD
+    assert (
+        sum(len(text) for found in referrals_in({**LIBRARY, **hostile}).values() for text in found) < 500_000
+    )
 
 
 def test_the_table_was_split_by_its_seed() -> None:

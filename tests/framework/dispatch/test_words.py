@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coditect.framework.dispatch.concepts import SILENT, concepts_in
@@ -52,12 +52,14 @@ def test_different_words_keep_different_stems(pair: str) -> None:
 
 
 @given(st.text(alphabet=string.ascii_lowercase, min_size=1, max_size=30))
+@settings(deadline=None)
 def test_a_stem_is_a_part_of_every_word_and_never_empty(word: str) -> None:
     assert stem(word)
     assert len(stem(word)) <= max(len(word), 12)
 
 
 @given(st.text(max_size=300))
+@settings(deadline=None)
 def test_any_text_can_be_read(text: str) -> None:
     words = read(text)
     assert all(word.stem for word in words)

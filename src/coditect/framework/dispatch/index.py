@@ -27,6 +27,10 @@ EVERYDAY: Final = "#everyday"
 CONCEPT: Final = 4.0
 """What a shared idea counts beside a shared word."""
 
+LONGEST_FIELD: Final = 8_000
+LONGEST_CLAUSE: Final = 400
+"""More text than this is padding: a hostile definition must not slow the others down."""
+
 _NAME: Final = re.compile(r"`([a-z0-9]+(?:-[a-z0-9]+)+|[a-z]+)`")
 _CLAUSE: Final = re.compile(r"[,;:()]?\s+(?=[Nn]or? |[Nn]ot |[Uu]se )|[.;]\s+|\n\s*\n|\n(?=- |\d+\. )|,\s+")
 _DISCLAIMER: Final = re.compile(r"\b[Nn]ot (?:for|to)\b[^.]*\.?")
@@ -53,12 +57,13 @@ def fields(agent: Agent, referrals: Iterable[str]) -> Mapping[str, str]:
     """The searchable text of an agent, by field; what it says it is not for is left out."""
     own = _NAME.sub(" ", _DISCLAIMER.sub(" ", agent.summary))
     asked = [match for example in agent.examples for match in _USER.findall(example)]
-    return {
+    texts = {
         "name": agent.name.replace("-", " "),
         "summary": own,
         "examples": "\n".join(asked or agent.examples),
         "referrals": "\n".join(referrals),
     }
+    return {field: text[:LONGEST_FIELD] for field, text in texts.items()}
 
 
 def referrals_in(agents: Mapping[str, Agent]) -> Mapping[str, list[str]]:
@@ -66,9 +71,9 @@ def referrals_in(agents: Mapping[str, Agent]) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for agent in agents.values():
         for clause in _CLAUSE.split(f"{agent.summary}\n\n{agent.body}"):
-            for name in _NAME.findall(clause or ""):
+            for name in dict.fromkeys(_NAME.findall(clause[:LONGEST_CLAUSE])):
                 if name in agents and name != agent.name:
-                    found[name].append(_NAME.sub(" ", clause))
+                    found[name].append(_NAME.sub(" ", clause[:LONGEST_CLAUSE]))
     return found
 
 
