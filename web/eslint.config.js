@@ -5,7 +5,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const shared = ['./src/lib', './src/components', './src/api'];
-const features = ['identity', 'projects', 'workflows'];
+const features = ['agents', 'identity', 'projects', 'workflows'];
 
 /** shared → features → app: what stands left never imports what stands right, and features meet only in app. */
 const zones = [

@@ -28,6 +28,7 @@ from coditect.kernel.events import publish
 from coditect.kernel.ids import AccountId, OrganizationId, new_id
 
 _SHOWN_FAULTS: Final = 20
+_RESERVED: Final = frozenset({"new"})  # the address of the page where agents are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ async def check(session: AsyncSession, text: str, name: str | None) -> tuple[Fau
     """Return what is wrong with a text, of a new agent or of the changed agent `name`."""
     own = set(await session.scalars(select(OwnAgentRow.name)))
     library = framework.load_library().agents.keys()
-    return checking.check(text, name=name, taken=own | library, known=own | library)
+    return checking.check(text, name=name, taken=own | library | _RESERVED, known=own | library)
 
 
 async def create(session: AsyncSession, text: str, author: Author) -> str:

@@ -11,4 +11,12 @@ export const keys = {
   workflow: (id: string) => ['workflows', 'one', id] as const,
   diagram: (id: string) => ['workflows', 'diagram', id] as const,
   samples: ['workflows', 'samples'] as const,
+  agents: ['agents'] as const,
+  agentList: (words: string, retired: boolean) => ['agents', 'list', words, retired] as const,
+  agentFamilies: ['agents', 'families'] as const,
+  agent: (name: string) => ['agents', 'one', name] as const,
+  agentVersion: (name: string, version: number | undefined) => ['agents', 'one', name, version] as const,
+  agentVersions: (name: string) => ['agents', 'one', name, 'versions'] as const,
+  agentChoice: (request: string) => ['agents', 'choice', request] as const,
+  agentFaults: (name: string | undefined, text: string) => ['agent-faults', name, text] as const,
 };

@@ -7,7 +7,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { ErrorPage, NotFoundPage, PageError } from './errors';
-import { flag, oneOf, type Raw, text } from './search';
+import { count, flag, oneOf, type Raw, text } from './search';
 
 const steps = ['project', 'create', 'sample'] as const;
 type Step = (typeof steps)[number];
@@ -96,6 +96,36 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('@/features/identity/SettingsPage'), 'SettingsPage'),
 });
 
+const agents = createRoute({
+  getParentRoute: () => app,
+  path: '/agents',
+  validateSearch: (raw: Raw): { find?: string; family?: string } => ({
+    find: text(raw, 'find'),
+    family: text(raw, 'family'),
+  }),
+  component: lazyRouteComponent(() => import('@/features/agents/LibraryPage'), 'LibraryPage'),
+});
+
+const newAgent = createRoute({
+  getParentRoute: () => app,
+  path: '/agents/new',
+  validateSearch: (raw: Raw): { from?: string } => ({ from: text(raw, 'from') }),
+  component: lazyRouteComponent(() => import('@/features/agents/WritePage'), 'NewAgentPage'),
+});
+
+const agent = createRoute({
+  getParentRoute: () => app,
+  path: '/agents/$name',
+  validateSearch: (raw: Raw): { version?: number } => ({ version: count(raw, 'version') }),
+  component: lazyRouteComponent(() => import('@/features/agents/AgentPage'), 'AgentPage'),
+});
+
+const editAgent = createRoute({
+  getParentRoute: () => app,
+  path: '/agents/$name/edit',
+  component: lazyRouteComponent(() => import('@/features/agents/WritePage'), 'EditAgentPage'),
+});
+
 const project = createRoute({
   getParentRoute: () => app,
   path: '/projects/$projectId',
@@ -157,6 +187,10 @@ const routeTree = root.addChildren([
   app.addChildren([
     home,
     settings,
+    agents,
+    newAgent,
+    agent,
+    editAgent,
     project.addChildren([overview, analyses, newAnalysis, analysis, board.addChildren([task]), activity]),
   ]),
 ]);

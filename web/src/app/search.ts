@@ -14,3 +14,9 @@ export function flag(raw: Raw, name: string): true | undefined {
 export function oneOf<T extends string>(raw: Raw, name: string, allowed: readonly T[]): T | undefined {
   return allowed.find((value) => value === raw[name]);
 }
+
+/** A whole number from 1 on. */
+export function count(raw: Raw, name: string): number | undefined {
+  const value = Number(raw[name]);
+  return Number.isSafeInteger(value) && value >= 1 ? value : undefined;
+}

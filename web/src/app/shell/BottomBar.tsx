@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { House, Search, Settings, SquareKanban, WandSparkles } from 'lucide-react';
+import { Bot, House, Search, Settings, SquareKanban, WandSparkles } from 'lucide-react';
 import { projectsOptions } from '@/features/projects/queries';
 import styles from './BottomBar.module.css';
 
@@ -29,6 +29,10 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
           </Link>
         </>
       )}
+      <Link to="/agents" className={styles.item}>
+        <Bot {...icon} />
+        Agents
+      </Link>
       <button type="button" className={styles.item} onClick={onSearch}>
         <Search {...icon} />
         Search

@@ -6,7 +6,7 @@ import styles from './TopLine.module.css';
 
 /** Where the reader is, as links. */
 export function Path() {
-  const { projectId, workflowId } = useParams({ strict: false });
+  const { projectId, workflowId, name } = useParams({ strict: false });
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const place = pathname.split('/')[projectId ? 3 : 1];
   return (
@@ -19,6 +19,8 @@ export function Path() {
             workflowId={workflowId}
             fresh={pathname.endsWith('/new')}
           />
+        ) : place === 'agents' ? (
+          <AgentPath at={name ?? (pathname.endsWith('/new') ? 'New agent' : undefined)} />
         ) : (
           <li>
             <span aria-current="page">{place === 'settings' ? 'Settings' : 'Home'}</span>
@@ -26,6 +28,26 @@ export function Path() {
         )}
       </ol>
     </nav>
+  );
+}
+
+function AgentPath({ at }: { at: string | undefined }) {
+  if (at === undefined)
+    return (
+      <li>
+        <span aria-current="page">Agents</span>
+      </li>
+    );
+  return (
+    <>
+      <li>
+        <Link to="/agents">Agents</Link>
+      </li>
+      <li>
+        <span className={styles.slash}>/</span>
+        <span aria-current="page">{at}</span>
+      </li>
+    </>
   );
 }
 

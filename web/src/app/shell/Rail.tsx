@@ -1,7 +1,7 @@
 import { Menu, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { House, PanelLeftClose, PanelLeftOpen, Plus, Settings } from 'lucide-react';
+import { Bot, House, PanelLeftClose, PanelLeftOpen, Plus, Settings } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Me } from '@/api/types';
 import { Glyph } from '@/components/Glyph';
@@ -44,6 +44,12 @@ export function Rail({ me, narrow, onToggle }: Props) {
             >
               <House size={16} strokeWidth={1.75} />
               {!narrow && <span className={styles.label}>Home</span>}
+            </Link>
+          </Named>
+          <Named name="Agents" narrow={narrow}>
+            <Link to="/agents" className={styles.place} aria-label={narrow ? 'Agents' : undefined}>
+              <Bot size={16} strokeWidth={1.75} />
+              {!narrow && <span className={styles.label}>Agents</span>}
             </Link>
           </Named>
         </div>

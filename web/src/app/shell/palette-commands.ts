@@ -32,6 +32,8 @@ export function commandsFor(
     })),
     ...projects.map((one) => ({ id: one.id, title: one.name, kind: 'Project', path: `/projects/${one.id}` })),
     { id: 'home', title: 'Home', kind: 'Page', path: '/' },
+    { id: 'agents', title: 'Agents', kind: 'Page', path: '/agents' },
+    { id: 'new-agent', title: 'New agent', kind: 'Action', path: '/agents/new' },
     { id: 'new-project', title: 'New project', kind: 'Action', path: '/welcome?step=project' },
     { id: 'settings', title: 'Settings', kind: 'Page', path: '/settings' },
   ];

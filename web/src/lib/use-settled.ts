@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react';
+
+/** The value, once it has not changed for a while. */
+export function useSettled<T>(value: T, pause: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSettled(value);
+    }, pause);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [value, pause]);
+  return settled;
+}
