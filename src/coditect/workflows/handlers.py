@@ -16,6 +16,7 @@ from coditect.workflows.activity import ANALYZER, FinishedAnalysis, object_of
 from coditect.workflows.analysing import Findings, Material, aggregate, run_analyst
 from coditect.workflows.analysis import ANALYST_NAMES, ANALYSTS, Analysis, AnalystName, spec
 from coditect.workflows.events import WorkflowAnalysed
+from coditect.workflows.lasting_ids import with_lasting_ids
 from coditect.workflows.models import AnalystResult, StoredAnalysis, Workflow
 from coditect.workflows.plan import AGGREGATE, ANALYST, AggregateInput, AnalystInput
 from coditect.workflows.summaries import summary_of
@@ -59,10 +60,13 @@ class _Handlers:
         async with self._platform.database.read(tenant(context.organization_id)) as session:
             workflow = await store.get_workflow(session, given.workflow_id)
             findings = await store.findings(session, workflow.id, given.version, ANALYST_NAMES)
+            earlier = await store.earlier_build_tasks(session, workflow.id, given.version)
         delivered = store.delivered(findings)
         if not delivered:
             raise engine.StepFailed("No analyst could finish its work, so there is nothing to put together.")
         analysis = await aggregate(workflow.description, findings, compute=self._platform.cpu.run)
+        if earlier:
+            analysis = with_lasting_ids(analysis, earlier, given.version)
 
         async def write(session: AsyncSession) -> None:
             await _store_analysis(session, workflow, given.version, analysis, delivered)

@@ -84,3 +84,13 @@ async def build_tasks(session: AsyncSession, workflow_id: UUID, version: int) ->
         )
     )
     return None if found is None else [BuildTask.model_validate(task) for task in found]
+
+
+async def earlier_build_tasks(session: AsyncSession, workflow_id: UUID, version: int) -> Sequence[BuildTask]:
+    """Return the build tasks of all analyses before `version`, oldest first."""
+    found = await session.scalars(
+        select(StoredAnalysis.document["build_tasks"])
+        .where(StoredAnalysis.workflow_id == workflow_id, StoredAnalysis.version < version)
+        .order_by(StoredAnalysis.version)
+    )
+    return [BuildTask.model_validate(task) for tasks in found for task in tasks]
