@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 
+from coditect import main
 from coditect.identity import undeclared_routes
 from coditect.kernel.config import Settings
 from coditect.main import create_app, openapi
@@ -87,3 +89,19 @@ def test_lone_roles_have_health_but_no_routes(tmp_path: Path) -> None:
     paths = {str(route.path) for route in iter_route_contexts(worker.routes)}
     assert {"/health/live", "/health/ready", "/metrics"} <= paths
     assert not any(path.startswith("/api/v1") for path in paths)
+
+
+async def test_a_server_without_its_parts_ends_as_a_failure(app: FastAPI) -> None:
+    """Fails when a dead worker goes unnoticed, or ends the server as if all were well: nobody would start it again."""
+    asked = list[int]()
+    before = signal.signal(signal.SIGTERM, lambda number, _: asked.append(number))
+
+    async def breaks() -> None:
+        raise RuntimeError("the worker is gone")
+
+    try:
+        await main._supervised(app, breaks())
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert asked == [signal.SIGTERM]
+    assert app.state.part_failed
