@@ -117,8 +117,16 @@ def test_back_goes_from_a_task_to_the_filtered_board(site: Server, enter: Enter)
     expect(steps.cards(page, "Open")).to_have_count(1)
 
 
+def test_a_long_column_is_drawn_in_part(site: Server, enter: Enter) -> None:
+    _, _, page = _board(site, enter, *(f"Step {number}" for number in range(60)))
+    expect(steps.column(page, "Open").get_by_role("heading")).to_contain_text("60")
+    assert 5 < page.locator("[data-task]").count() < 30
+    page.locator("[data-column=open]").evaluate("(list) => { list.scrollTop = list.scrollHeight }")
+    expect(page.get_by_text("#60", exact=True)).to_be_in_viewport()
+
+
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_five_thousand_tasks_remain_usable(site: Server, enter: Enter) -> None:
     person, project, page = _board(site, enter)
     with ThreadPoolExecutor(4) as pool:
