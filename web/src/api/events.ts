@@ -62,6 +62,8 @@ async function readOnce(
     const signal = AbortSignal.any([stop, watch.signal]);
     const response = await sessionFetch(new Request(options.path, { headers, signal }));
     if (response.status >= 400 && response.status < 500 && response.status !== 429) return 'refused';
+    // The stream has ended and everything of it was read: asking again would be for ever.
+    if (response.status === 204) return 'refused';
     if (!response.ok || !response.body) return 'lost';
     options.onConnection?.('live');
     onLive();
