@@ -113,6 +113,7 @@ $(PROJECT): pyproject.toml $(REQUIREMENTS)
 
 $(PAGE): $(NODE_MODULES) $(PAGE_SOURCES)
 	$(NPM) run --silent build
-	rm -rf $(@D)
-	cp -R web/dist $(@D)
+	@# Swapped in at once: a server that runs from here must not meet half of it.
+	@rm -rf build/web build/web.old && mkdir -p build $(@D) && cp -R web/dist build/web
+	@mv $(@D) build/web.old && mv build/web $(@D)
 	@touch $@

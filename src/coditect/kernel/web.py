@@ -1,7 +1,7 @@
 """Serves the built pages that ship inside the package; every address that is not a file is the application."""
 
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
@@ -52,7 +52,8 @@ class _Pages:
         try:
             response = await self._files.get_response(path, scope)
         except HTTPException as error:
-            if error.status_code != 404 or lasting:
+            is_file = bool(PurePosixPath(path).suffix)
+            if error.status_code != 404 or is_file:
                 raise
             response = await self._files.get_response("index.html", scope)
         response.headers["cache-control"] = "public, max-age=31536000, immutable" if lasting else "no-cache"
