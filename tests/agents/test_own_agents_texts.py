@@ -30,9 +30,16 @@ BAD = {
     "bad-name": (called("Invoice Clerk"), 2, "`name` is wrong"),
     "builtin-name": (called("debugger"), 2, "`debugger` is taken"),
     "no-body": (TEXT.split("\nYou compare")[0], None, "no text below"),
-    "no-such-delegate": (TEXT.replace("Read, Grep", "Read, Agent(nobody)"), 10, "no agent `nobody`"),
-    "itself": (TEXT.replace("Read, Grep", "Agent(invoice-clerk)"), 10, "delegates to itself"),
-    "no-such-form": (TEXT.replace("schemas/review", "schemas/reviews"), 15, "no form `schemas/reviews.json`"),
+    "no-such-delegate": (TEXT.replace("Read, Grep", "Read, Agent(nobody)"), 10, "delegate to `nobody`"),
+    "itself": (
+        TEXT.replace("Read, Grep", "Agent(invoice-clerk)"),
+        10,
+        "in a circle: invoice-clerk → invoice-clerk",
+    ),
+    "no-such-form": (TEXT.replace("schemas/review", "schemas/reviews"), 15, "no schema reviews.json"),
+    "any-file": (TEXT.replace("schemas/review.json", "schemas//etc/passwd"), 15, "no schema /etc/passwd"),
+    "unwritten": (TEXT + "\nFILL IN: the rest\n", 17, "not written yet"),
+    "near-miss": (TEXT.replace("`code-reviewer`", "`code-reviewers`"), 13, "`code-reviewers` is no agent"),
     "too-large": (TEXT + "x" * 300_000, None, "the limit is"),
     "deep": ("---\nname: a\ndescription: " + "[" * 5000 + "\n---\nDo.", 3, "nests deeper"),
     "alias": ("---\nname: &n a\ndescription: *n\n---\nDo.", None, "aliases"),
@@ -61,6 +68,15 @@ async def test_a_good_text_has_no_faults_and_is_not_stored(ada: httpx.AsyncClien
     assert await faults(ada, TEXT, "invoice-clerk") == []
     assert await faults(ada, TEXT.replace("Read, Grep", "Agent(debugger)"), "invoice-clerk") == []
     assert await faults(ada, called("head-clerk", TEXT.replace("Read, Grep", "Agent(invoice-clerk)"))) == []
+
+
+async def test_two_own_agents_do_not_delegate_in_a_circle(ada: httpx.AsyncClient) -> None:
+    await create(ada)
+    await create(ada, called("head-clerk", TEXT.replace("Read, Grep", "Agent(invoice-clerk)")))
+    back = TEXT.replace("Read, Grep", "Agent(head-clerk)")
+    [fault] = await faults(ada, back, "invoice-clerk")
+    assert "invoice-clerk → head-clerk → invoice-clerk" in fault["message"]
+    assert fault["line"] == 10
 
 
 async def test_what_no_database_stores_is_refused(ada: httpx.AsyncClient) -> None:

@@ -1,6 +1,7 @@
-"""Agents at work: which model answers, and one agent's typed answer to one request.
+"""Agents: the organization's own beside those of the library, and one agent's typed answer to one request.
 
-It owns the settings of models and the conversation with them. Model libraries are heavy, so they load on the first
+It owns the tables `own_agents` and `own_agent_versions`, the settings of models and the conversation with them. It
+publishes OwnAgentWritten, OwnAgentRetired and OwnAgentRestored. Model libraries are heavy, so they load on the first
 answer, in a thread.
 """
 

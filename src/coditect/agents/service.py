@@ -8,8 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coditect import framework
-from coditect.agents import checking
+from coditect.agents import checking, directory
 from coditect.agents.errors import (
     AgentChangedMeanwhile,
     AgentNameTaken,
@@ -43,8 +42,8 @@ class Author:
 async def check(session: AsyncSession, text: str, name: str | None) -> tuple[Fault, ...]:
     """Return what is wrong with a text, of a new agent or of the changed agent `name`."""
     own = set(await session.scalars(select(OwnAgentRow.name)))
-    library = framework.load_library().agents.keys()
-    return checking.check(text, name=name, taken=own | library | _RESERVED, known=own | library)
+    known = await directory.usable_agents(session)
+    return checking.check(text, name=name, taken=own | known.keys() | _RESERVED, known=known)
 
 
 async def create(session: AsyncSession, text: str, author: Author) -> str:

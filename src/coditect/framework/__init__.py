@@ -5,7 +5,7 @@ first use. The forms in which agents answer are in `contracts`, which nothing im
 """
 
 from coditect.framework.catalogue import Library, agent, load_folder, load_library, output_schema
-from coditect.framework.checking import check
+from coditect.framework.checking import check, check_agent
 from coditect.framework.definition import Agent
 from coditect.framework.dispatch import Assignment, Choice, Dispatcher, choose
 from coditect.framework.errors import Fault, InvalidReference
@@ -25,6 +25,7 @@ __all__ = [
     "Reference",
     "agent",
     "check",
+    "check_agent",
     "choose",
     "families",
     "family_of",

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,7 @@ from coditect.framework.loader import load_agent, load_agents
 _DELEGATES: Final = re.compile(r"(?:Agent|Task)\(([^()]+)\)")
 _HAND_OFF: Final = re.compile(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`")
 _SCHEMA: Final = re.compile(r"`schemas/([^`]*)`")
+_SCHEMAS: Final = LIBRARY / "schemas"
 _FILL_IN: Final = "FILL IN:"
 
 
@@ -28,9 +29,17 @@ def check(path: Path) -> tuple[Mapping[str, Agent], list[Fault]]:
     for agent in agents.values():
         faults += _unwritten(agent)
         faults += _misnamed(agent)
-        faults += _dead_ends(agent, known)
+        faults += _dead_ends(agent, known, (_SCHEMAS, _schemas_of(agent)))
     faults += _circles(agents, known)
     return agents, sorted(faults, key=lambda fault: (str(fault.path), fault.line or 0))
+
+
+def check_agent(agent: Agent, known: Mapping[str, Agent]) -> list[Fault]:
+    """Return what is wrong with one agent that lives in no folder; `known` are those that it may hand work to."""
+    everyone = {**known, agent.name: agent}
+    faults = [*_unwritten(agent), *_dead_ends(agent, everyone, (_SCHEMAS,))]
+    faults += _circles({agent.name: agent}, everyone)
+    return sorted(faults, key=lambda fault: fault.line or 0)
 
 
 def _beside(path: Path) -> Mapping[str, Agent]:
@@ -50,13 +59,14 @@ def _misnamed(agent: Agent) -> Iterator[Fault]:
         yield Fault(agent.path, _line(agent, f"name: {agent.name}"), message, "Give both the same name.")
 
 
-def _dead_ends(agent: Agent, known: Mapping[str, Agent]) -> Iterator[Fault]:
+def _dead_ends(agent: Agent, known: Mapping[str, Agent], schemas: Iterable[Path]) -> Iterator[Fault]:
     for name in delegates(agent):
         if name not in known:
             message = f"It may delegate to `{name}`, which does not exist."
-            yield Fault(agent.path, _line(agent, name), message, _nearest(name, known))
+            yield Fault(agent.path, _delegation_line(agent, name), message, _nearest(name, known))
     for file in _SCHEMA.findall(agent.body):
-        if not any((folder / file).is_file() for folder in (LIBRARY / "schemas", _schemas_of(agent))):
+        # A name with a slash could ask for any file of the machine.
+        if "/" in file or not any((folder / file).is_file() for folder in schemas):
             mend = (
                 "`.coditect/schemas` and the built-in library hold schemas; name one of theirs, or add yours."
             )
@@ -79,7 +89,7 @@ def _circles(agents: Mapping[str, Agent], known: Mapping[str, Agent]) -> Iterato
     for agent in agents.values():
         if (circle := _way_back(agent.name, known)) is not None:
             message = f"Delegation goes in a circle: {' → '.join(circle)}."
-            line = _line(agent, circle[1])
+            line = _delegation_line(agent, circle[1])
             yield Fault(agent.path, line, message, "Let one of them hand back instead of delegating.")
 
 
@@ -104,6 +114,12 @@ def _schemas_of(agent: Agent) -> Path:
 
 def _line(agent: Agent, part: str) -> int | None:
     return next((number for number, line in enumerate(agent.text.splitlines(), 1) if part in line), None)
+
+
+def _delegation_line(agent: Agent, name: str) -> int | None:
+    lines = enumerate(agent.text.splitlines(), 1)
+    found = (number for number, line in lines if name in line and re.search(r"\b(Agent|Task)\(", line))
+    return next(found, _line(agent, name))
 
 
 def _near(name: str, known: Mapping[str, Agent]) -> str | None:
