@@ -68,7 +68,13 @@ ANALYSIS = (
         for tab in _TABS
     ),
 )
-PRIVATE = {"start": START, "project": PROJECT, "analysis": ANALYSIS}
+AGENTS = (
+    Place("agents", "/agents", "main section li a"),
+    Place("agents-for-a-need", "/agents?find=our+rust+build+is+slow", "main section li a"),
+    Place("agent", "/agents/rust-expert-developer", "article h3"),
+    Place("new-agent", "/agents/new", "button:text('Line 4')"),
+)
+PRIVATE = {"start": START, "project": PROJECT, "analysis": ANALYSIS, "agents": AGENTS}
 GROUPS = {"public": PUBLIC} | PRIVATE
 
 

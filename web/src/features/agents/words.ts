@@ -38,7 +38,7 @@ export function callFor(name: string, task: string): string {
 export const template = `---
 name: my-agent
 description: |
-  What they do, in one sentence. Use it when … Not for … (\`code-reviewer\`).
+  FILL IN: what they do, in one sentence. Use it when … Not for … (\`code-reviewer\`).
 
   <example>
   user: "A request that this agent is for."
@@ -47,16 +47,16 @@ description: |
 tools: Read, Grep, Glob
 ---
 
-Say in the second person who they are and what they answer for.
+FILL IN: who they are and what they answer for, in the second person.
 
 ## Way of working
 
-1. The first thing they look at, and why.
-2. What they do then, with numbers and limits where they matter.
+1. FILL IN: the first thing they look at, and why.
+2. FILL IN: what they do then, with numbers and limits where they matter.
 
 ## Report
 
-What the answer holds, and what is said when something could not be checked.
+FILL IN: what the answer holds, and what is said when something could not be checked.
 `;
 
 /** A text of another agent as the beginning of one's own. */
