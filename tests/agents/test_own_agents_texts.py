@@ -89,6 +89,11 @@ async def test_what_no_database_stores_is_refused(ada: httpx.AsyncClient) -> Non
         assert answer.status_code == 422
 
 
+async def test_of_many_faults_the_first_are_told(ada: httpx.AsyncClient) -> None:
+    found = await faults(ada, "---\n" + "".join(f"key{n}: 1\n" for n in range(5000)) + "---\nDo.")
+    assert len(found) == 50
+
+
 async def test_a_body_of_five_megabytes_is_refused(ada: httpx.AsyncClient) -> None:
     answer = await ada.post(f"{API}/agents/validate", json={"text": "x" * 5_000_000})
     assert answer.status_code == 413

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from anyio import to_thread
 from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -26,7 +27,7 @@ from coditect.kernel.clock import utc_now
 from coditect.kernel.events import publish
 from coditect.kernel.ids import AccountId, OrganizationId, new_id
 
-_SHOWN_FAULTS: Final = 20
+_SHOWN_FAULTS: Final = 50
 _RESERVED: Final = frozenset({"new"})  # the address of the page where agents are written
 
 
@@ -40,10 +41,13 @@ class Author:
 
 
 async def check(session: AsyncSession, text: str, name: str | None) -> tuple[Fault, ...]:
-    """Return what is wrong with a text, of a new agent or of the changed agent `name`."""
+    """Return what is wrong with a text, of a new agent or of the changed agent `name`: the first faults of many."""
     own = set(await session.scalars(select(OwnAgentRow.name)))
     known = await directory.usable_agents(session)
-    return checking.check(text, name=name, taken=own | known.keys() | _RESERVED, known=known)
+    taken = own | known.keys() | _RESERVED
+    # In a thread: a text as large as it may be takes most of a second.
+    found = await to_thread.run_sync(lambda: checking.check(text, name=name, taken=taken, known=known))
+    return found[:_SHOWN_FAULTS]
 
 
 async def create(session: AsyncSession, text: str, author: Author) -> str:
@@ -143,8 +147,7 @@ def _first(faults: Collection[Fault]) -> str:
 
 def _fields(faults: tuple[Fault, ...]) -> tuple[TextFault, ...]:
     return tuple(
-        TextFault(field="text", message=fault.message, line=fault.line, mend=fault.mend)
-        for fault in faults[:_SHOWN_FAULTS]
+        TextFault(field="text", message=fault.message, line=fault.line, mend=fault.mend) for fault in faults
     )
 
 
