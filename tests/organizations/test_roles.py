@@ -17,6 +17,12 @@ def test_who_may_do_what() -> None:
     assert beyond_reading["viewer"] == set()
     assert beyond_reading["billing"] == {"billing:write"}
     assert beyond_reading["analyst"] == {"workflow:write", "task:write"}
-    assert beyond_reading["developer"] == {"workflow:write", "task:write", "project:write", "agent:run", "agent:write"}
+    assert beyond_reading["developer"] == {
+        "workflow:write",
+        "task:write",
+        "project:write",
+        "agent:run",
+        "agent:write",
+    }
     assert PERMISSIONS["admin"] == PERMISSIONS["owner"] - {Permission.BILLING_WRITE}
     assert PERMISSIONS["owner"] == set(Permission)
