@@ -11,7 +11,11 @@ from coditect.kernel.events import event_types
 DOCS = Path(__file__).parent.parent / "docs"
 
 
-@pytest.mark.parametrize("event", event_types(), ids=lambda event: str(event.topic))
+# Tests that ran before in this process have events of their own.
+OURS = [event for event in event_types() if event.__module__.startswith("coditect.")]
+
+
+@pytest.mark.parametrize("event", OURS, ids=lambda event: str(event.topic))
 def test_every_event_is_documented_as_its_docstring_says(event: type) -> None:
     meaning = " ".join((event.__doc__ or "").split())
     row = f"| `{event.topic}` | `{event.__name__}` | {meaning} |"  # type: ignore[attr-defined] # every event has one

@@ -19,7 +19,9 @@ from tests.servers.smtp import SmtpServer
 
 ROOT = Path(__file__).parents[2]
 HOLD_A_CLUSTER = """
-import time
+import signal, time
+# Whoever runs the tests in the background of a shell has told all children to ignore it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from tests.servers.postgres import run_cluster
 with run_cluster() as cluster:
     print(cluster.folder, cluster.port, flush=True)

@@ -31,6 +31,7 @@ from coditect.kernel.errors import Problem
 from coditect.kernel.ids import new_id
 from coditect.kernel.platform import Platform
 from coditect.kernel.scope import ENGINE, tenant
+from coditect.kernel.writing import to_its_end
 
 log = structlog.get_logger()
 
@@ -58,7 +59,7 @@ class Worker:
         try:
             if self._database.is_sqlite:
                 # Whoever held a lease in this folder is dead: this process holds the folder.
-                while await self._take_back(is_held_by_another(self._holder)):
+                while await to_its_end(self._take_back(is_held_by_another(self._holder))):
                     pass
                 await self._claim_forever()
             else:
@@ -101,12 +102,15 @@ class Worker:
             async with self._database.read(ENGINE) as session:
                 if await session.scalar(select(Step.id).where(is_claimable(self._handlers)).limit(1)) is None:
                     return ()
-            async with self._database.write(ENGINE) as session:
-                return await claim(session, self._holder, self._handlers, free)
+            return await to_its_end(self._claim(free))
         except Exception:
             log.exception("claim_failed")
             await asyncio.sleep(POLL_SECONDS)
             return ()
+
+    async def _claim(self, free: int) -> Sequence[Claim]:
+        async with self._database.write(ENGINE) as session:
+            return await claim(session, self._holder, self._handlers, free)
 
     def _is_too_late(self, asked_at: float) -> bool:
         """Whether the event loop stood still so long that what was just claimed belongs to others by now."""
@@ -126,10 +130,7 @@ class Worker:
         with structlog.contextvars.bound_contextvars(run_id=str(claimed.run_id), step=claimed.key):
             try:
                 result = await self._handle(claimed)
-                async with self._database.write(tenant(claimed.organization_id)) as session:
-                    await succeed(session, claimed, result.output.model_dump(mode="json"))
-                    if result.write is not None:
-                        await result.write(session)
+                await to_its_end(self._complete(claimed, result))
                 metrics.STEPS.labels(claimed.handler, "succeeded").inc()
             except LeaseLostError:
                 metrics.STEPS.labels(claimed.handler, "lost").inc()
@@ -152,12 +153,18 @@ class Worker:
         async with asyncio.timeout(handler.timeout_seconds):
             return await handler.handle(context, handler.input_type.model_validate(claimed.input))
 
+    async def _complete(self, claimed: Claim, result: StepResult) -> None:
+        async with self._database.write(tenant(claimed.organization_id)) as session:
+            await succeed(session, claimed, result.output.model_dump(mode="json"))
+            if result.write is not None:
+                await result.write(session)
+
     async def _fail(self, claimed: Claim, error: Exception) -> None:
         permanent = _is_permanent(error)
         log.warning("step_attempt_failed", permanent=permanent, exc_info=error)
         metrics.STEPS.labels(claimed.handler, "failed").inc()
         while True:
-            if await self._store_failure(claimed, _shown(error), permanent=permanent):
+            if await to_its_end(self._store_failure(claimed, _shown(error), permanent=permanent)):
                 return
             # Until it is stored the step stays in our hands; else nobody would ever take it up on SQLite.
             await asyncio.sleep(POLL_SECONDS)
@@ -177,7 +184,7 @@ class Worker:
         while True:
             await asyncio.sleep(REAP_SECONDS)
             try:
-                await self._take_back(is_expired())
+                await to_its_end(self._take_back(is_expired()))
             except Exception:
                 log.exception("reaper_failed")
 

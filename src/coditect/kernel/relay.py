@@ -29,6 +29,7 @@ from coditect.kernel.db import Base, Database
 from coditect.kernel.events import Event, StoredEvent, load
 from coditect.kernel.ids import new_id
 from coditect.kernel.scope import ENGINE
+from coditect.kernel.writing import to_its_end
 
 log = structlog.get_logger()
 
@@ -118,7 +119,7 @@ class Relay:
 
     async def deliver_due(self) -> int:
         """Hand due events to their consumers, one after the other; return how many were tried."""
-        due = await self._claim_deliveries()
+        due = await to_its_end(self._claim_deliveries())
         for delivery, stored in due:
             await self._deliver(delivery, stored)
         return len(due)
@@ -127,7 +128,7 @@ class Relay:
         while True:
             self._wake.clear()
             try:
-                busy = await self.assign_positions() > 0
+                busy = await to_its_end(self.assign_positions()) > 0
             except Exception:
                 log.exception("relay_failed")
                 busy = False
@@ -224,6 +225,9 @@ class Relay:
     async def _deliver(self, delivery: Delivery, stored: StoredEvent) -> None:
         tries = delivery.tries + 1
         error = await self._try(delivery, stored) if tries <= MAX_TRIES else _FATAL
+        await to_its_end(self._settle(delivery, tries, error))
+
+    async def _settle(self, delivery: Delivery, tries: int, error: str | None) -> None:
         finished = error is None or tries >= MAX_TRIES
         async with self._database.write(ENGINE) as session:
             await session.execute(

@@ -1,6 +1,11 @@
-"""Tells whether the caller is inside a writing unit of work, in which nothing slow may happen."""
+"""Manners of writing units of work: nothing slow inside, and no end in the middle."""
 
+import asyncio
+from collections.abc import Coroutine
 from contextvars import ContextVar
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 in_write = ContextVar("coditect_in_write", default=False)
 
@@ -9,3 +14,17 @@ def forbid_in_write(what: str) -> None:
     """Raise when called inside a writing unit of work: slow work must not hold the single writer."""
     if in_write.get():
         raise RuntimeError(f"{what} must not run inside a writing unit of work; finish it first.")
+
+
+async def to_its_end(work: Coroutine[Any, Any, T]) -> T:
+    """Return what `work` returns; a cancellation of the caller takes effect only after it.
+
+    A connection whose statement is cancelled half way is thrown away with its transaction open, and on SQLite that
+    transaction keeps the one writer's lock until the garbage collector finds it.
+    """
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
