@@ -22,8 +22,10 @@ PASSES: tuple[Pass, ...] = (("light", WIDE), ("dark", PHONE))
 OTHER_PASSES: tuple[Pass, ...] = (("dark", WIDE), ("light", PHONE))
 # A change of scheme fades; colours are measured when they have arrived.
 SETTLE = """
-() => new Promise(requestAnimationFrame).then(() => Promise.allSettled(
-  document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)))
+() => new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled))).then(() =>
+  Promise.allSettled(document.getAnimations()
+    .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
+    .map((one) => one.finished)))
 """
 
 

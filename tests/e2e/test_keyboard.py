@@ -71,6 +71,7 @@ def test_the_main_job_without_a_mouse(site: Server, enter: Enter) -> None:
     expect(page.get_by_role("region", name="Messages")).to_contain_text("on the board now")
 
     page.keyboard.press("Control+k")
+    expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.type("board")
     expect(page.get_by_role("option", selected=True)).to_contain_text("Board")
     page.keyboard.press("Enter")

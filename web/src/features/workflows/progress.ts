@@ -17,7 +17,8 @@ export function withAnalyst(workflow: Workflow, event: AnalystEvent): Workflow {
   // The stream begins with "queued", whenever one starts to listen; a working analyst is later news.
   const status = workflow.status === 'queued' && event.status === 'running' ? 'running' : workflow.status;
   const analysts = workflow.analysts.map((analyst) =>
-    analyst.name === event.name
+    // The stream tells the whole story again to whoever joins late; what has succeeded stays so.
+    analyst.name === event.name && analyst.status !== 'succeeded'
       ? { ...analyst, status: event.status, summary: event.summary ?? analyst.summary }
       : analyst,
   );
