@@ -19,8 +19,8 @@ def forbid_in_write(what: str) -> None:
 async def to_its_end(work: Coroutine[Any, Any, T]) -> T:
     """Return what `work` returns; a cancellation of the caller takes effect only after it.
 
-    A connection whose statement is cancelled half way is thrown away with its transaction open, and on SQLite that
-    transaction keeps the one writer's lock until the garbage collector finds it.
+    A connection whose statement is cancelled half way is thrown away, maybe with its transaction open; on SQLite,
+    writers were then seen to find the database locked.
     """
     task = asyncio.ensure_future(work)
     try:
