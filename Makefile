@@ -87,10 +87,10 @@ test-python: setup $(TEST_TOOLS) test-programs
 	$(PYTEST) -m "not slow" $(PYTEST_ARGS)
 
 test-programs:
-	@scripts/system-packages git postgresql chromium fonts
+	@scripts/system-packages git postgresql redis chromium fonts
 
 slow-programs: test-programs
-	@scripts/system-packages graphviz plantuml poppler libreoffice
+	@scripts/system-packages graphviz plantuml poppler libreoffice pgbouncer nginx
 
 # ---- what `make setup` is made of
 
