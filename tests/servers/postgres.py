@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -118,8 +118,8 @@ def _unprivileged() -> pwd.struct_passwd | None:
 
 
 @contextlib.contextmanager
-def run_cluster() -> Iterator[Cluster]:
-    """Start a cluster and end it, however the block is left."""
+def run_cluster(*, durable: bool = False) -> Iterator[Cluster]:
+    """Start a cluster and end it, however the block is left; `durable` ones commit as an installation's do."""
     binaries = find_binaries()
     owner = _unprivileged()
     user, group = (owner.pw_uid, owner.pw_gid) if owner else (None, None)
@@ -128,7 +128,8 @@ def run_cluster() -> Iterator[Cluster]:
         if owner:
             os.chown(folder, owner.pw_uid, owner.pw_gid)
         _initdb(binaries, folder, user, group)
-        server, cluster = _start(binaries, folder, user, group)
+        settings = SETTINGS | DURABLE if durable else SETTINGS
+        server, cluster = _start(binaries, folder, user, group, settings)
         try:
             yield cluster
         finally:
@@ -166,13 +167,19 @@ SETTINGS = {
     "shared_buffers": "128MB",
     "listen_addresses": "127.0.0.1",
 }
+DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
 
 
 def _start(
-    binaries: Path, folder: Path, user: int | None, group: int | None, tries: int = 5
+    binaries: Path,
+    folder: Path,
+    user: int | None,
+    group: int | None,
+    given: Mapping[str, str],
+    tries: int = 5,
 ) -> tuple[subprocess.Popen[bytes], Cluster]:
     log = folder / "server.log"
-    settings = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
+    settings = [part for name, value in given.items() for part in ("-c", f"{name}={value}")]
     for _ in range(tries):
         port = process.free_port()
         command = [binaries / "postgres", "-D", folder / "data", "-k", folder, "-p", str(port), *settings]
