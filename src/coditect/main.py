@@ -133,8 +133,15 @@ def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None
         consumers = [*identity.consumers(platform), *projects.consumers(platform)]
         parts.append(Relay(platform.database, platform.bus, consumers).run())
     if role in {"all", "worker"}:
-        parts.append(engine.Worker(platform, workflows.step_handlers(platform)).run())
+        worker = engine.Worker(platform, workflows.step_handlers(platform))
+        parts += [worker.run(), _rest_before_the_end(platform, worker)]
     return parts
+
+
+async def _rest_before_the_end(platform: Platform, worker: engine.Worker) -> None:
+    """Claim nothing more once the server is asked to end; what is unfinished at its end is given back."""
+    await platform.stopping.wait()
+    await worker.stop()
 
 
 async def _supervised(app: FastAPI, part: Coroutine[Any, Any, None]) -> None:

@@ -5,17 +5,18 @@ import contextlib
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
 
 from coditect import agents
-from coditect.cli import console
+from coditect.cli import console, listening
 from coditect.kernel.config import Role, Settings
 from coditect.kernel.db import async_url
-from coditect.kernel.errors import Conflict, Unavailable
+from coditect.kernel.errors import Conflict
 from coditect.kernel.lock import exclusive
 from coditect.kernel.logs import configure_logs
 from coditect.kernel.migrate import migrate
@@ -23,12 +24,10 @@ from coditect.kernel.platform import Platform
 from coditect.main import create_app
 
 GRACE_SECONDS = 8
-BACKLOG = 2048
-
-
-class AddressUnavailable(Unavailable):
-    code = "address_unavailable"
-    title = "The address cannot be listened on"
+KEEP_ALIVE_SECONDS = 75
+"""Longer than a proxy keeps an idle connection: the one who sends must be the one who closes."""
+QUEUE_SECONDS = 0.25
+LAST_REQUEST_SECONDS = 2.0
 
 
 class RoleNeedsPostgresql(Conflict):
@@ -45,7 +44,8 @@ def serve(settings: Settings, role: Role) -> int:
             " does everything. Leave --role out, or set CODITECT_DATABASE_URL."
         )
     agents.configured(settings)  # a model that cannot be built stops here, not at the first analysis
-    with _own_folder(settings), _listening(settings) as listener:
+    alone = _is_sqlite(settings)
+    with _own_folder(settings), listening.taken(settings, at_once=alone) as listener:
         asyncio.run(migrate(settings.resolved_database_url))
         bound = settings.model_copy(update={"port": listener.getsockname()[1]})
         app = create_app(bound, role)
@@ -76,10 +76,36 @@ class _AnnouncingServer(uvicorn.Server):
             console.say(f"CODITECT is ready at {self._settings.base_url}")
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._platform.stopping.set()
+        if self._settings.drain_seconds:
+            await self._drain(sockets or [])
+        self._end_streams()
+        await super().shutdown(sockets=sockets)
+
+    async def _drain(self, listeners: list[socket.socket]) -> None:
+        """Serve on until no proxy sends anything any more; docs/guides/operations.md has the whole order."""
+        # Each answer from now on ends its connection, so that none is idle when this server ends.
+        self.server_state.default_headers.append((b"connection", b"close"))
+        await self._wait_while(lambda: True, self._settings.drain_seconds)
+        for listener in listeners:
+            listening.turn_newcomers_away(listener)
+        await self._wait_while(lambda: True, QUEUE_SECONDS)
+        for server in self.servers:
+            server.close()
+        for listener in listeners:
+            listener.close()
+        self._end_streams()
+        await self._wait_while(lambda: bool(self.server_state.connections), LAST_REQUEST_SECONDS)
+
+    async def _wait_while(self, condition: Callable[[], bool], seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while condition() and not self.force_exit and time.monotonic() < until:  # noqa: ASYNC110 - uvicorn sets no event
+            await asyncio.sleep(0.05)
+
+    def _end_streams(self) -> None:
         # Open streams would last as long as their readers; told now, they end, and are resumed elsewhere.
         self._platform.closing.set()
         self._platform.bus.wake("events")
-        await super().shutdown(sockets=sockets)
 
 
 def _uvicorn(app: FastAPI) -> uvicorn.Config:
@@ -89,29 +115,14 @@ def _uvicorn(app: FastAPI) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
-        backlog=BACKLOG,
+        backlog=listening.BACKLOG,
     )
 
 
 def _leave(_number: int, _frame: object) -> None:
     sys.exit(0)
-
-
-@contextlib.contextmanager
-def _listening(settings: Settings) -> Iterator[socket.socket]:
-    """Take the address before anything is changed; who connects already, waits for the start."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    try:
-        listener = socket.create_server((settings.host, settings.port), family=family, backlog=BACKLOG)
-    except OSError as error:
-        reason = (error.strerror or str(error)).partition(" (")[0]
-        raise AddressUnavailable(
-            f"{settings.host} port {settings.port} cannot be used: {reason}."
-            " Stop what listens there, or choose another by --host and --port."
-        ) from None
-    with listener:
-        yield listener
 
 
 @contextlib.contextmanager

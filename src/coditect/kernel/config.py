@@ -38,6 +38,12 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="Address to listen on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
+    drain_seconds: float = Field(
+        default=0,
+        ge=0,
+        le=300,
+        description="How long a server that was asked to end still answers, while it says that it is not ready; 6 behind a proxy.",
+    )
     public_url: str | None = Field(default=None, description="Address that people use, for links in mails.")
     smtp_url: SecretStr | None = Field(
         default=None,

@@ -23,6 +23,8 @@ class Platform:
     mailer: Mailer
     storage: Storage
     cpu: CpuPool
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the process was asked to end: it takes up no new work, and says that it is not ready."""
     closing: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the process is about to end: whatever would last for long ends now."""
 

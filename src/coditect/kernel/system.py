@@ -45,6 +45,11 @@ class DatabaseNotReady(Unavailable):
     title = "The database does not answer or is not migrated"
 
 
+class ServerEnding(Unavailable):
+    code = "server_ending"
+    title = "This server is about to end"
+
+
 @root.get("/health/live")
 async def live() -> Health:
     """Answer as long as the process runs."""
@@ -53,8 +58,11 @@ async def live() -> Health:
 
 @root.get("/health/ready")
 async def ready(request: Request) -> Health:
-    """Answer 200 when the database answers and has the schema of this version, else 503."""
-    found = await _revision(platform_of(request))
+    """Answer 200 when the database answers with the schema of this version and the server stays, else 503."""
+    platform = platform_of(request)
+    if platform.stopping.is_set():
+        raise ServerEnding("Send requests to another server; this one still answers for a moment.")
+    found = await _revision(platform)
     if found != head_revision():
         raise DatabaseNotReady(f"The database is at revision {found}; run `coditect migrate`.")
     return Health(status="ok")
