@@ -21,9 +21,12 @@ from coditect.kernel.cpu import CpuPool
 from coditect.kernel.db import Database
 from coditect.kernel.mail import DevMailbox, Mailer, SmtpMailer
 from coditect.kernel.platform import Platform
+from coditect.kernel.pools import Pool
 from coditect.kernel.postgresql import PostgresBus
 from coditect.kernel.relay import Relay
 from coditect.kernel.storage import FolderStorage
+from coditect.licensing import SqlEntitlements
+from coditect.licensing import context as licensing
 from coditect.orchestration import context as orchestration
 from coditect.organizations import context as organizations
 from coditect.organizations import create_personal
@@ -33,7 +36,7 @@ from coditect.workflows import context as workflows
 log = structlog.get_logger()
 
 API = "/api/v1"
-CONTEXTS = (identity, organizations, projects, agents, orchestration, workflows)
+CONTEXTS = (identity, organizations, licensing, projects, agents, orchestration, workflows)
 
 
 class Coditect(FastAPI):
@@ -83,8 +86,13 @@ def _add_routes(app: FastAPI) -> None:
 
 def build_platform(settings: Settings) -> Platform:
     """Choose the adapter of each port by the settings."""
-    database = Database(settings.resolved_database_url, synchronous=settings.sqlite_synchronous)
-    bus: Bus = InProcessBus() if database.is_sqlite else PostgresBus(database.url)
+    database = Database(
+        settings.resolved_database_url,
+        synchronous=settings.sqlite_synchronous,
+        pool=Pool.of(settings),
+        direct_url=settings.database_direct_url,
+    )
+    bus: Bus = InProcessBus() if database.is_sqlite else PostgresBus(database.direct_url)
     # Whoever commits an event may have made a step ready.
     database.on_published(lambda: bus.wake("steps"))
     return Platform(
@@ -94,6 +102,7 @@ def build_platform(settings: Settings) -> Platform:
         mailer=_mailer(settings),
         storage=FolderStorage(settings.data_dir / "files"),
         cpu=CpuPool(),
+        entitlements=SqlEntitlements(),
     )
 
 

@@ -46,10 +46,10 @@ def serve(settings: Settings, role: Role) -> int:
     agents.configured(settings)  # a model that cannot be built stops here, not at the first analysis
     alone = _is_sqlite(settings)
     with _own_folder(settings), listening.taken(settings, at_once=alone) as listener:
-        asyncio.run(migrate(settings.resolved_database_url))
+        asyncio.run(migrate(settings.owner_database_url))
         bound = settings.model_copy(update={"port": listener.getsockname()[1]})
         app = create_app(bound, role)
-        server = _AnnouncingServer(_uvicorn(app), bound, app.state.platform)
+        server = _AnnouncingServer(_uvicorn(app, bound), bound, app.state.platform)
         # uvicorn raises the signal that ended it once more, for whoever stood here before.
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, _leave)
@@ -61,7 +61,7 @@ def serve(settings: Settings, role: Role) -> int:
 async def bring_up_to_date(settings: Settings) -> None:
     """Migrate the database of the settings."""
     with _own_folder(settings):
-        await migrate(settings.resolved_database_url)
+        await migrate(settings.owner_database_url)
 
 
 class _AnnouncingServer(uvicorn.Server):
@@ -108,13 +108,14 @@ class _AnnouncingServer(uvicorn.Server):
         self._platform.bus.wake("events")
 
 
-def _uvicorn(app: FastAPI) -> uvicorn.Config:
+def _uvicorn(app: FastAPI, settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
         app=app,
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=settings.trusted_proxies is not None,
+        forwarded_allow_ips=settings.trusted_proxies or "",
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
         backlog=listening.BACKLOG,

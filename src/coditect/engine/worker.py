@@ -214,7 +214,7 @@ class Worker:
             for attempt in attempts:
                 loop.call_soon_threadsafe(attempt.cancel)
 
-        url = self._database.url.render_as_string(hide_password=False)
+        url = self._database.direct_url.render_as_string(hide_password=False)
         return LeaseKeeper(url, self._holder, lambda: dict(self._working), stop_working)
 
     async def _drain(self) -> None:

@@ -32,6 +32,28 @@ class Settings(BaseSettings):
         default=None,
         description="`sqlite:///path` or `postgresql://user:password@host/name`; a SQLite file in the data folder by default.",
     )
+    database_direct_url: str | None = Field(
+        default=None,
+        description="Address of the same PostgreSQL without PgBouncer, for migrations, wake-ups and backups; needed when `CODITECT_DATABASE_URL` leads through PgBouncer.",
+    )
+    database_pool_size: int = Field(
+        default=10, ge=1, le=500, description="Connections to PostgreSQL that one process keeps."
+    )
+    database_pool_overflow: int = Field(
+        default=10, ge=0, le=500, description="Connections beyond them that it opens when all are in use."
+    )
+    database_pool_wait_seconds: float = Field(
+        default=30, gt=0, description="Longest wait for a free connection."
+    )
+    database_pool_recycle_seconds: int = Field(
+        default=1800, gt=0, description="Age after which a connection is made anew."
+    )
+    database_statement_timeout_seconds: float = Field(
+        default=30, ge=0, description="Longest time of one statement in PostgreSQL; 0 is without end."
+    )
+    database_idle_timeout_seconds: float = Field(
+        default=60, ge=0, description="Longest rest inside a transaction in PostgreSQL; 0 is without end."
+    )
     sqlite_synchronous: Literal["full", "normal"] = Field(
         default="full",
         description="`full` survives a power cut; `normal` is faster and may lose the last commits in one.",
@@ -43,6 +65,10 @@ class Settings(BaseSettings):
         ge=0,
         le=300,
         description="How long a server that was asked to end still answers, while it says that it is not ready; 6 behind a proxy.",
+    )
+    trusted_proxies: str | None = Field(
+        default=None,
+        description="Addresses of the proxies in front, with commas between; their `X-Forwarded-For` is believed.",
     )
     public_url: str | None = Field(default=None, description="Address that people use, for links in mails.")
     smtp_url: SecretStr | None = Field(
@@ -82,6 +108,11 @@ class Settings(BaseSettings):
     def resolved_database_url(self) -> str:
         """The database address, with the default filled in."""
         return self.database_url or f"sqlite:///{self.data_dir / 'coditect.db'}"
+
+    @property
+    def owner_database_url(self) -> str:
+        """Where the database is reached directly: for migrations, wake-ups and backups."""
+        return self.database_direct_url or self.resolved_database_url
 
     @property
     def base_url(self) -> str:

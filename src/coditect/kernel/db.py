@@ -32,6 +32,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 from coditect.kernel.clock import UtcDateTime
 from coditect.kernel.errors import Denial
 from coditect.kernel.ids import AccountId, OrganizationId, ProjectId, RunId
+from coditect.kernel.pools import Pool, postgresql_engine
 from coditect.kernel.scope import Scope
 from coditect.kernel.writing import forbid_in_write, in_write
 
@@ -68,16 +69,24 @@ class TenantRow:
 class Database:
     """Opens units of work on one database."""
 
-    def __init__(self, url: str, *, synchronous: Synchronous = "full", pool_size: int = 10) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        synchronous: Synchronous = "full",
+        pool_size: int = 10,
+        pool: Pool | None = None,
+        direct_url: str | None = None,
+    ) -> None:
         self.url = async_url(url)
+        self.direct_url = async_url(direct_url) if direct_url else self.url
+        """Leads to the server itself, where `url` leads through a pooler."""
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
             self.writer = _sqlite_engine(self.url, synchronous, writer=True)
             self.reader = _sqlite_engine(self.url, synchronous, writer=False)
         else:
-            self.writer = create_async_engine(
-                self.url, pool_size=pool_size, max_overflow=pool_size, hide_parameters=True
-            )
+            self.writer = postgresql_engine(self.url, pool or Pool(size=pool_size, overflow=pool_size))
             self.reader = self.writer.execution_options(postgresql_readonly=True)
         self._published: list[Callable[[], None]] = []
 
@@ -182,9 +191,14 @@ def _sqlite_engine(url: URL, synchronous: Synchronous, *, writer: bool) -> Async
     return engine
 
 
-_SCOPE_STATEMENT = text(
+_SCOPE = (
     "SELECT set_config('role', :role, true), set_config('coditect.organization_id', :organization, true),"
     " set_config('coditect.account_id', :account, true)"
+)
+_SCOPE_STATEMENT = text(_SCOPE)
+_POOLED_SCOPE_STATEMENT = text(
+    f"{_SCOPE}, set_config('statement_timeout', :statement_timeout, true),"
+    " set_config('idle_in_transaction_session_timeout', :idle_in_transaction_session_timeout, true)"
 )
 
 
@@ -199,7 +213,12 @@ def _scope_values(scope: Scope) -> dict[str, str]:
 @event.listens_for(Session, "after_begin")
 def _enter_scope(session: Session, _transaction: SessionTransaction, connection: Any) -> None:
     if connection.dialect.name == "postgresql" and "scope" in session.info:
-        connection.execute(_SCOPE_STATEMENT, _scope_values(session.info["scope"]))
+        values = _scope_values(session.info["scope"])
+        timeouts = connection.get_execution_options().get("coditect_timeouts")
+        if timeouts is None:
+            connection.execute(_SCOPE_STATEMENT, values)
+        else:
+            connection.execute(_POOLED_SCOPE_STATEMENT, values | timeouts)
 
 
 @event.listens_for(Session, "do_orm_execute")
