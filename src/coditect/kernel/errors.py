@@ -14,8 +14,10 @@ A context subclasses one of these and gives it a `code`; one handler renders all
     └── Unavailable       503
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from types import MappingProxyType
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem
         super().__init__(detail or self.title)
         self.detail = detail or self.title
         self.fields = fields
+        self.members: Mapping[str, Any] = MappingProxyType({})
+        """Further facts for programs, beside the ones that every problem has."""
 
 
 class Denial(Problem):

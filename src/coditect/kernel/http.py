@@ -213,6 +213,7 @@ def _count(scope: Scope, status: int, seconds: float) -> None:
 
 def _problem_response(problem: Problem, scope: MutableMapping[str, Any]) -> JSONResponse:
     body: dict[str, Any] = {
+        **problem.members,
         "type": f"urn:coditect:problem:{problem.code}",
         "title": problem.title,
         "status": problem.status,

@@ -9,6 +9,7 @@ from coditect.kernel.bus import Bus
 from coditect.kernel.config import Settings
 from coditect.kernel.cpu import CpuPool
 from coditect.kernel.db import Database
+from coditect.kernel.entitlements import Entitlements, Unlimited
 from coditect.kernel.mail import Mailer
 from coditect.kernel.storage import Storage
 
@@ -23,6 +24,7 @@ class Platform:
     mailer: Mailer
     storage: Storage
     cpu: CpuPool
+    entitlements: Entitlements = field(default_factory=Unlimited)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the process was asked to end: it takes up no new work, and says that it is not ready."""
     closing: asyncio.Event = field(default_factory=asyncio.Event)

@@ -24,7 +24,7 @@ from coditect.organizations.access import (
 )
 from coditect.organizations.events import OrganizationCreated
 from coditect.organizations.roles import PERMISSIONS, Permission, Role, Tier
-from coditect.organizations.service import create_personal
+from coditect.organizations.service import create_personal, set_tier
 
 __all__ = [
     "PERMISSIONS",
@@ -48,5 +48,7 @@ __all__ = [
     "create_personal",
     "current_member",
     "is_access_alive",
+    "member_names",
     "require",
+    "set_tier",
 ]

@@ -3,10 +3,12 @@
 import re
 import secrets
 import unicodedata
+from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coditect.identity import names_of
 from coditect.kernel.clock import utc_now
 from coditect.kernel.db import enter
 from coditect.kernel.events import publish
@@ -14,7 +16,7 @@ from coditect.kernel.ids import AccountId, OrganizationId, new_id
 from coditect.kernel.scope import tenant
 from coditect.organizations.events import OrganizationCreated
 from coditect.organizations.models import Membership, Organization
-from coditect.organizations.roles import Role
+from coditect.organizations.roles import Role, Tier
 from coditect.organizations.schemas import OrganizationRead
 
 _SLUG_TAIL = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -39,6 +41,17 @@ async def create_personal(session: AsyncSession, account_id: AccountId, name: st
     return organization_id
 
 
+async def set_tier(session: AsyncSession, organization_id: OrganizationId, tier: Tier) -> bool:
+    """Name the tier of an organization and tell whether there is such an organization."""
+    named = await session.scalar(
+        update(Organization)
+        .where(Organization.id == organization_id)
+        .values(tier=tier)
+        .returning(Organization.id)
+    )
+    return named is not None
+
+
 async def role_of(
     session: AsyncSession, organization_id: OrganizationId, account_id: AccountId
 ) -> Role | None:
@@ -59,6 +72,14 @@ async def organizations_of(session: AsyncSession, account_id: AccountId) -> list
         .order_by(Organization.created_at, Organization.id)
     )
     return [OrganizationRead.model_validate(row) for row in found]
+
+
+async def member_names(session: AsyncSession, organization_id: OrganizationId) -> Mapping[AccountId, str]:
+    """Return the names of the organization's members by their accounts."""
+    found = await session.scalars(
+        select(Membership.account_id).where(Membership.organization_id == organization_id)
+    )
+    return await names_of(session, found.all())
 
 
 def _slug(name: str) -> str:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import StreamingResponse
 
 from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page
+from coditect.kernel.entitlements import Use
 from coditect.kernel.idempotency import Once, once
 from coditect.kernel.ids import ProjectId
 from coditect.kernel.platform import platform_of
@@ -58,6 +59,9 @@ async def create_project(
 
         async def create() -> ProjectReference:
             made = await service.create_project(session, member.organization_id, draft, _actor(member))
+            use = Use("projects", str(made.id))
+            await platform.entitlements.reserve(session, member.organization_id, "projects", use)
+            await platform.entitlements.settle(session, member.organization_id, use)
             return ProjectReference(id=made.id)
 
         created = await only_once(session, member.organization_id, ProjectReference, create)

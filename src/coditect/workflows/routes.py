@@ -4,12 +4,14 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import StreamingResponse
 
 from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, page_of
+from coditect.kernel.entitlements import Use
 from coditect.kernel.idempotency import Once, once
 from coditect.kernel.ids import ProjectId
-from coditect.kernel.platform import platform_of
+from coditect.kernel.platform import Platform, platform_of
 from coditect.kernel.streams import LastEventId, is_over, stream_response
 from coditect.organizations import (
     ReadSession,
@@ -19,6 +21,7 @@ from coditect.organizations import (
     WriteSession,
 )
 from coditect.workflows import exporting, local, sending, service, store
+from coditect.workflows.models import Workflow
 from coditect.workflows.presentation import accepted, read_of, summary_of
 from coditect.workflows.progress import feed_of
 from coditect.workflows.samples import samples
@@ -50,6 +53,7 @@ async def submit_workflow(
         workflow = await service.submit(
             session, member, new.project_id, new.description, title=new.title, domain=new.domain
         )
+        await _count_analysis(platform_of(request), session, workflow)
         return accepted(workflow)
 
     return await only_once(session, member.organization_id, Accepted, create)
@@ -128,6 +132,7 @@ async def export_workflow(
 @router.post("/{workflow_id}/regenerate", status_code=202)
 async def regenerate_workflow(
     workflow_id: UUID,
+    request: Request,
     member: WorkflowWriter,
     session: WriteSession,
     only_once: Annotated[Once, Depends(once)],
@@ -135,7 +140,9 @@ async def regenerate_workflow(
     """Analyse the workflow again, as its next version."""
 
     async def create() -> Accepted:
-        return accepted(await service.regenerate(session, member, workflow_id))
+        workflow = await service.regenerate(session, member, workflow_id)
+        await _count_analysis(platform_of(request), session, workflow)
+        return accepted(workflow)
 
     return await only_once(session, member.organization_id, Accepted, create)
 
@@ -148,3 +155,9 @@ async def send_tasks(
     added = await sending.send_tasks(session, member, workflow_id, chosen.ids if chosen else None)
     created = sum(task.created for task in added)
     return SentTasks(created=created, existing=len(added) - created, items=[task.task for task in added])
+
+
+async def _count_analysis(platform: Platform, session: AsyncSession, workflow: Workflow) -> None:
+    use = Use("workflows", str(workflow.run_id))
+    await platform.entitlements.reserve(session, workflow.organization_id, "analyses", use)
+    await platform.entitlements.settle(session, workflow.organization_id, use)
