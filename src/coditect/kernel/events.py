@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import BigInteger, Index, select, text
+from sqlalchemy import BigInteger, Index, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -25,6 +25,8 @@ class Event:
     """A fact, named in the past tense. Subclasses are frozen dataclasses that carry ids, not rows."""
 
     topic: ClassVar[str]
+    changes_rights: ClassVar[bool] = False
+    """Whether open streams must ask again who may read: those of its `account_id`, else of its organization."""
     organization_id: OrganizationId | None = None
 
     @property
@@ -78,19 +80,33 @@ def event_types() -> Sequence[type[Event]]:
 
 def publish(session: AsyncSession, event: Event) -> UUID:
     """State a fact in the transaction of `session`; it is announced after the commit. Return its id."""
-    event_id = new_id()
-    session.add(
-        StoredEvent(
-            id=event_id,
-            organization_id=event.organization_id,
-            subject=event.subject,
-            topic=event.topic,
-            payload=_adapter(type(event)).dump_python(event, mode="json"),
-            created_at=utc_now(),
-        )
-    )
+    row = _row(event)
+    session.add(StoredEvent(**row))
     session.info["published"] = True
+    event_id: UUID = row["id"]
     return event_id
+
+
+async def publish_all(session: AsyncSession, events: Sequence[Event]) -> None:
+    """State many facts in the transaction of `session`, in their order and in one statement."""
+    if events:
+        connection = await session.connection()
+        await connection.execute(_INSERT, [_row(event) for event in events])
+        session.info["published"] = True
+
+
+def _row(event: Event) -> dict[str, Any]:
+    return {
+        "id": new_id(),
+        "organization_id": event.organization_id,
+        "subject": event.subject,
+        "topic": event.topic,
+        "payload": _adapter(type(event)).dump_python(event, mode="json"),
+        "created_at": utc_now(),
+    }
+
+
+_INSERT = insert(StoredEvent)
 
 
 def load(stored: StoredEvent) -> Event:

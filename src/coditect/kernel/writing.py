@@ -1,9 +1,9 @@
 """Manners of writing units of work: nothing slow inside, and no end in the middle."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable
 from contextvars import ContextVar
-from typing import Any, TypeVar
+from typing import TypeVar
 
 T = TypeVar("T")
 
@@ -16,7 +16,7 @@ def forbid_in_write(what: str) -> None:
         raise RuntimeError(f"{what} must not run inside a writing unit of work; finish it first.")
 
 
-async def to_its_end(work: Coroutine[Any, Any, T]) -> T:
+async def to_its_end(work: Awaitable[T]) -> T:
     """Return what `work` returns; a cancellation of the caller takes effect only after it.
 
     A connection whose statement is cancelled half way is thrown away, maybe with its transaction open; on SQLite,
