@@ -105,7 +105,7 @@ def _version(folder: Path) -> int:
     return int(answer.split()[2].partition(".")[0].rstrip("abcdefghijklmnopqrstuvwxyz"))
 
 
-def _unprivileged() -> pwd.struct_passwd | None:
+def unprivileged() -> pwd.struct_passwd | None:
     """Whom to run as: PostgreSQL refuses to be root."""
     if os.geteuid() != 0:
         return None
@@ -121,7 +121,7 @@ def _unprivileged() -> pwd.struct_passwd | None:
 def run_cluster(*, durable: bool = False) -> Iterator[Cluster]:
     """Start a cluster and end it, however the block is left; `durable` ones commit as an installation's do."""
     binaries = find_binaries()
-    owner = _unprivileged()
+    owner = unprivileged()
     user, group = (owner.pw_uid, owner.pw_gid) if owner else (None, None)
     folder = Path(tempfile.mkdtemp(prefix="coditect-postgres-"))
     try:
