@@ -19,12 +19,12 @@ from coditect.organizations.access import (
     WorkflowWriter,
     WriteSession,
     current_member,
-    is_access_alive,
     require,
+    still_members,
 )
 from coditect.organizations.events import OrganizationCreated
 from coditect.organizations.roles import PERMISSIONS, Permission, Role, Tier
-from coditect.organizations.service import create_personal, set_tier
+from coditect.organizations.service import create_personal, member_names, set_tier
 
 __all__ = [
     "PERMISSIONS",
