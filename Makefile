@@ -28,7 +28,7 @@ PROJECT := .venv/.project
 NODE_MODULES := web/node_modules/.made
 PAGE := src/coditect/web/index.html
 # Folders count as sources too: their time changes when a file is added or removed.
-PAGE_SOURCES := $(wildcard web/*.json web/*.ts web/*.html) $(shell find web/src web/public 2>/dev/null)
+PAGE_SOURCES := $(wildcard web/*.json web/*.ts web/*.html) $(shell find web/src web/public web/texts 2>/dev/null)
 # Node programs that only tests use have a lock of their own.
 TEST_TOOLS := $(if $(wildcard tests/tools/package-lock.json),tests/tools/node_modules/.made)
 
@@ -76,6 +76,7 @@ check-imports: $(PROJECT)
 
 check-web: $(PAGE)
 	$(NPM) run --silent lint
+	$(NPM) run --silent texts:check
 	$(NPM) run --silent typecheck
 	$(NPM) run --silent test
 	$(NPM) run --silent budget

@@ -1,12 +1,8 @@
 /** Every page of the application, listed once. Pages load when they are first opened. */
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from '@tanstack/react-router';
-import { ErrorPage, NotFoundPage, PageError } from './errors';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { ErrorPage, NotFoundPage, PageError } from './public/errors';
+import { loadTexts } from '@/lib/language';
+import { Root } from './public/Root';
 import { count, flag, oneOf, type Raw, text } from './search';
 
 const steps = ['project', 'create', 'sample'] as const;
@@ -25,7 +21,9 @@ const tabs = [
 type Tab = (typeof tabs)[number];
 
 const root = createRootRoute({
-  component: Outlet,
+  loader: () => loadTexts('public'),
+  staleTime: Infinity,
+  component: Root,
   notFoundComponent: NotFoundPage,
   errorComponent: ErrorPage,
 });
@@ -75,12 +73,15 @@ const welcome = createRoute({
     step: oneOf(raw, 'step', steps),
     project: text(raw, 'project'),
   }),
+  loader: () => loadTexts('inside'),
   component: lazyRouteComponent(() => import('./welcome/WelcomePage'), 'WelcomePage'),
 });
 
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
+  loader: () => loadTexts('inside'),
+  staleTime: Infinity,
   component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
 });
 
