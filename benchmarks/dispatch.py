@@ -1,7 +1,7 @@
 """How well and how fast the dispatcher chooses, on requests that people might make.
 
 `dispatch_requests.jsonl` was written before the dispatcher. Sorted by request, its tuning half is
-`random.Random(SEED).sample(range(n), n // 2)`; weights and tables were tuned on that half, and on the requests marked
+`random.Random(SEED).sample(range(n), n // 2)`; weights and tables (of ideas, of requests) were tuned on that half, and on the requests marked
 `later`, which were written after the first results. Nobody tunes on the measuring half.
 """
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from benchmarks.dispatch import SEED, read_cases, score
 from coditect.framework import Agent, Dispatcher, choose, load_library, parse_agent
 from coditect.framework.dispatch.index import LONGEST_FIELD, fields, referrals_in
+from coditect.framework.dispatch.tables import sections
 
 LIBRARY = load_library().agents
 
@@ -56,7 +57,7 @@ def test_plain_cases(request_: str, agent: str | None) -> None:
 
 def test_the_reason_names_the_words_that_counted() -> None:
     assert "“rust”" in choose("port this parser to rust").why
-    assert "“lasagna”" in choose("recipe for lasagna").why
+    assert "the request is about “recipe”" in choose("recipe for lasagna").why
 
 
 def test_a_named_agent_that_does_not_exist_is_said_and_the_nearest_offered() -> None:
@@ -137,3 +138,12 @@ def test_the_tuning_half_is_answered_well() -> None:
     result = score(tuning, Dispatcher(LIBRARY))
     assert result.first / result.cases >= 0.85
     assert result.among_three / result.cases >= 0.95
+
+
+def test_what_people_ask_leads_to_the_agent_it_is_for() -> None:
+    asked = list(sections("requests.txt"))
+    assert {name for name, _ in asked} == set(LIBRARY)
+    measured = {case.request.lower() for case in read_cases() if case.half == "measuring"}
+    assert not measured & {request.lower() for _, request in asked}
+    right = sum(choose(request).agent == name for name, request in asked)
+    assert right / len(asked) > 0.9

@@ -1,14 +1,16 @@
-"""BM25 over the fields of agent definitions: what an agent says of itself, its examples, what others send to it."""
+"""BM25 over the fields of agents: what one says of itself, its examples, what others send to it, what people ask."""
 
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from coditect.framework.definition import Agent
 from coditect.framework.dispatch.concepts import concepts_in
+from coditect.framework.dispatch.tables import sections
 from coditect.framework.dispatch.words import is_stop, parts, read
 
 SATURATION: Final = 1.5
@@ -18,13 +20,14 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "summary": 1.5,
     "examples": 2.0,
     "referrals": 0.6,
+    "asked": 1.5,
 }
 FLOOR: Final = 3.0
 """How much an agent must speak of an idea to be all about it."""
 ALL: Final = 20.0
 """How much it may speak of it before more adds nothing."""
 EVERYDAY: Final = "#everyday"
-CONCEPT: Final = 4.0
+CONCEPT: Final = 3.0
 """What a shared idea counts beside a shared word."""
 
 LONGEST_FIELD: Final = 8_000
@@ -62,8 +65,18 @@ def fields(agent: Agent, referrals: Iterable[str]) -> Mapping[str, str]:
         "summary": own,
         "examples": "\n".join(asked or agent.examples),
         "referrals": "\n".join(referrals),
+        "asked": "\n".join(_asked().get(agent.name, ())),
     }
     return {field: text[:LONGEST_FIELD] for field, text in texts.items()}
+
+
+@cache
+def _asked() -> Mapping[str, list[str]]:
+    """What people ask of the built-in agents, by agent."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, request in sections("requests.txt"):
+        found[name].append(request)
+    return found
 
 
 def referrals_in(agents: Mapping[str, Agent]) -> Mapping[str, list[str]]:

@@ -15,3 +15,13 @@ def entries(name: str) -> Iterator[tuple[str, str]]:
     for line in lines(name):
         key, _, rest = line.partition(":")
         yield key.strip(), rest.strip()
+
+
+def sections(name: str) -> Iterator[tuple[str, str]]:
+    """The lines of a table under `[key]` headings, each with its key."""
+    key = ""
+    for line in lines(name):
+        if line.startswith("["):
+            key = line.strip().strip("[]")
+        else:
+            yield key, line.strip()
