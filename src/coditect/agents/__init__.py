@@ -18,6 +18,7 @@ from coditect.agents.errors import (
     ModelRequestRefused,
     ModelTimedOut,
 )
+from coditect.agents.metering import TokenMeter
 from coditect.agents.providers import ModelSettings, configured
 from coditect.agents.runner import answer
 
@@ -35,6 +36,7 @@ __all__ = [
     "ModelRequestRefused",
     "ModelSettings",
     "ModelTimedOut",
+    "TokenMeter",
     "Usage",
     "answer",
     "configured",

@@ -10,8 +10,10 @@ import anyio.to_thread
 from pydantic import BaseModel
 
 from coditect.agents.answers import Answer, Check, T
+from coditect.agents.metering import TokenMeter, estimate
 from coditect.agents.providers import ModelSettings, Provider
 from coditect.framework import Agent
+from coditect.kernel.writing import to_its_end
 
 if TYPE_CHECKING:
     from coditect.agents.pydantic_ai import Conversation
@@ -24,14 +26,27 @@ async def answer(
     settings: ModelSettings,
     *,
     check: Check[T] | None = None,
+    meter: TokenMeter | None = None,
 ) -> Answer[T]:
     """Ask `agent` about `request`. A misfit is sent back once for repair; failures raise a `ModelProblem`.
 
-    The agent gets no tools here: it sees the request and nothing else.
+    The agent gets no tools here: it sees the request and nothing else. With a `meter`, the call's tokens count
+    against the organization's entitlements, and a call that they do not hold raises `QuotaExceeded`.
     """
+    instructions, material = _instructions(agent), _material(request)
+    if meter is not None:
+        await meter.reserve(estimate(len(instructions) + len(material)))
     # In a thread: importing takes more than a second, which would stall every other task.
-    conversation = await anyio.to_thread.run_sync(_conversation, settings.provider)
-    return await conversation(settings).ask(_instructions(agent), _material(request), output_type, check)
+    try:
+        conversation = await anyio.to_thread.run_sync(_conversation, settings.provider)
+        found = await conversation(settings).ask(instructions, material, output_type, check)
+    except BaseException:
+        if meter is not None:
+            await to_its_end(meter.release())
+        raise
+    if meter is not None:
+        await to_its_end(meter.settle(found.usage.input_tokens + found.usage.output_tokens))
+    return found
 
 
 def _instructions(agent: Agent) -> str:

@@ -2,12 +2,13 @@
 
 import asyncio
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from coditect.cli import agents, console, init
-from coditect.kernel.config import Role, Settings
+from coditect.cli import agents, console, init, tiers
+from coditect.cli.options import DataDir, settings_of
+from coditect.kernel.config import Role
 
 app = typer.Typer(
     name="coditect",
@@ -17,13 +18,10 @@ app = typer.Typer(
     add_completion=False,
 )
 
-app.add_typer(agents.app)
+for group in (agents.app, tiers.app):
+    app.add_typer(group)
 for command in (init.init, init.update, init.remove):
     app.command()(command)
-
-DataDir = Annotated[
-    Path | None, typer.Option("--data-dir", help="Folder of the database, repositories and files.")
-]
 
 
 @app.command()
@@ -36,7 +34,7 @@ def serve(
     """Run the platform; migrates its database first and prints its address."""
     from coditect.cli.serve import serve as run
 
-    settings = _settings(host=host, port=port, data_dir=data_dir)
+    settings = settings_of(host=host, port=port, data_dir=data_dir)
     raise typer.Exit(console.exit_on_problem(lambda: run(settings, role)))
 
 
@@ -45,7 +43,7 @@ def migrate(data_dir: DataDir = None) -> None:
     """Bring the database to the schema of this version."""
     from coditect.cli.serve import bring_up_to_date
 
-    settings = _settings(data_dir=data_dir)
+    settings = settings_of(data_dir=data_dir)
     console.exit_on_problem(lambda: asyncio.run(bring_up_to_date(settings)))
     console.say("The database is up to date.")
 
@@ -55,7 +53,7 @@ def doctor(data_dir: DataDir = None) -> None:
     """Check the set-up and say how to mend what is wrong; exits with 1 when something is."""
     from coditect.cli.doctor import examine, report
 
-    findings = asyncio.run(examine(_settings(data_dir=data_dir)))
+    findings = asyncio.run(examine(settings_of(data_dir=data_dir)))
     report(findings)
     if any(finding.state == "broken" for finding in findings):
         raise typer.Exit(1)
@@ -78,10 +76,4 @@ def analyze(
     """
     from coditect.cli.analyze import analyze as run
 
-    raise typer.Exit(run(_settings(), file, out, formats, domain))
-
-
-def _settings(*, host: str | None = None, port: int | None = None, data_dir: Path | None = None) -> Settings:
-    options = {"host": host, "port": port, "data_dir": data_dir}
-    given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
-    return console.exit_on_problem(lambda: Settings(**given))
+    raise typer.Exit(run(settings_of(), file, out, formats, domain))

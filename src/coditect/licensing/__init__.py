@@ -6,13 +6,13 @@ It owns the tables assigned_tiers, limit_overrides, usage_counters and usages, a
 
 from coditect.licensing.counting import SqlEntitlements
 from coditect.licensing.errors import OrganizationUnknown
-from coditect.licensing.service import assign_tier, free_of_tier, override_limit, usage
+from coditect.licensing.service import assign_tier, lift_tier, override_limit, usage
 
 __all__ = [
     "OrganizationUnknown",
     "SqlEntitlements",
     "assign_tier",
-    "free_of_tier",
+    "lift_tier",
     "override_limit",
     "usage",
 ]

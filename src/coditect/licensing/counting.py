@@ -13,6 +13,7 @@ from coditect.kernel.entitlements import Measure, QuotaExceeded, Use
 from coditect.kernel.ids import OrganizationId
 from coditect.licensing.models import STANDING, AssignedTier, LimitOverride, Usage, UsageCounter, UseState
 from coditect.licensing.tiers import LIMITS, MONTHLY
+from coditect.organizations import Tier
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,10 @@ async def allowance(session: AsyncSession, organization_id: OrganizationId, meas
             )
         )
     ).one()
-    now, tier, overridden, override = row
-    allowed = override if overridden is not None else LIMITS[tier].get(measure) if tier else None
-    return Allowance(measure, allowed, now)
+    tier: Tier | None = row[1]
+    overridden: Measure | None = row[2]
+    allowed = row[3] if overridden is not None else LIMITS[tier].get(measure) if tier else None
+    return Allowance(measure, allowed, row[0])
 
 
 _ONE_ROW = select(db_now().label("now")).subquery("one_row")

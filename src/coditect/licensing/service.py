@@ -26,7 +26,7 @@ async def assign_tier(session: AsyncSession, organization_id: OrganizationId, ti
     await session.merge(AssignedTier(organization_id=organization_id, tier=tier, assigned_at=utc_now()))
 
 
-async def free_of_tier(session: AsyncSession, organization_id: OrganizationId) -> None:
+async def lift_tier(session: AsyncSession, organization_id: OrganizationId) -> None:
     """Let no tier bind the organization any more."""
     await session.execute(delete(AssignedTier).where(AssignedTier.organization_id == organization_id))
 

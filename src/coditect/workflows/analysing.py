@@ -48,7 +48,12 @@ class Compute(Protocol):
 
 
 async def run_analyst(
-    name: AnalystName, material: Material, *, compute: Compute, model: agents.ModelSettings | None
+    name: AnalystName,
+    material: Material,
+    *,
+    compute: Compute,
+    model: agents.ModelSettings | None,
+    meter: agents.TokenMeter | None = None,
 ) -> Findings:
     """Let one analyst work. Raises `agents.ModelProblem` when the configured model cannot answer."""
     if model is None:
@@ -60,6 +65,7 @@ async def run_analyst(
         spec(name).output,
         model,
         check=lambda given: _unfounded(given, len(material.description)),
+        meter=meter,
     )
     output = _in_domain(_credited_to_model(answer.output), material.domain)
     return Findings(output, "model", answer.model, answer.usage)

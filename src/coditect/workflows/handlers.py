@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect import agents, engine, projects
 from coditect.kernel.clock import utc_now
+from coditect.kernel.entitlements import QuotaExceeded
 from coditect.kernel.events import publish
 from coditect.kernel.platform import Platform
 from coditect.kernel.scope import tenant
@@ -48,7 +49,14 @@ class _Handlers:
             workflow = await store.get_workflow(session, given.workflow_id)
             findings = await store.findings(session, workflow.id, given.version, needs)
         material = Material(description=workflow.description, domain=workflow.domain, findings=findings)
-        found = await run_analyst(given.analyst, material, compute=self._platform.cpu.run, model=self._model)
+        meter = agents.TokenMeter(self._platform, context.organization_id, context.step_id, context.attempt)
+        try:
+            found = await run_analyst(
+                given.analyst, material, compute=self._platform.cpu.run, model=self._model, meter=meter
+            )
+        except QuotaExceeded as problem:
+            # Further tries would be refused too; a person can requeue the step when there is room again.
+            raise engine.StepFailed(str(problem)) from None
         summary = summary_of(found.output)
 
         async def write(session: AsyncSession) -> None:
