@@ -10,11 +10,18 @@ from coditect.identity.access import (
     PUBLIC,
     CurrentAccount,
     SignedIn,
+    admits,
+    claims_of,
     is_session_alive,
+    live,
+    live_account,
+    living_sessions,
     public,
     signed_in,
+    signed_in_as,
     undeclared_routes,
 )
+from coditect.identity.access_tokens import AccessClaims
 from coditect.identity.accounts import names_of
 from coditect.identity.addresses import Email
 from coditect.identity.events import (
@@ -29,6 +36,7 @@ from coditect.identity.schemas import AccountRead
 
 __all__ = [
     "PUBLIC",
+    "AccessClaims",
     "AccountRead",
     "AccountRegistered",
     "CurrentAccount",
@@ -39,9 +47,15 @@ __all__ = [
     "OnRegistered",
     "SignInSessionRevoked",
     "SignedIn",
+    "admits",
+    "claims_of",
     "is_session_alive",
+    "live",
+    "live_account",
+    "living_sessions",
     "names_of",
     "public",
     "signed_in",
+    "signed_in_as",
     "undeclared_routes",
 ]

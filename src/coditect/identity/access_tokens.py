@@ -1,5 +1,10 @@
-"""Access tokens: signed for ten minutes, and every claim is checked when one comes back."""
+"""Access tokens: signed for ten minutes, and every claim is checked when one comes back.
 
+A token comes back with every request, so what was found genuine once is remembered by its digest until its time is
+over. Whether its session is still alive is asked of the database each time.
+"""
+
+import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -24,8 +29,12 @@ ALGORITHM = "Ed25519"
 _HEADER_TYPE = "at+jwt"
 _CLAIM_TYPE = "access"
 _LONGEST = 2048
+_LEEWAY_SECONDS = 5
+_REMEMBERED = 10_000
 
 _keys: WeakKeyDictionary[Database, OKPKey] = WeakKeyDictionary()
+_genuine: dict[bytes, tuple["AccessClaims", int]] = {}
+"""Claims and end of the tokens that came last, by the digest of key and token."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +76,28 @@ def issue(key: OKPKey, claims: AccessClaims) -> str:
     )
 
 
-def read(key: OKPKey, token: str, *, allow_expired: bool = False) -> AccessClaims:
-    """Return the claims of a genuine token, or raise `SessionEnded`.
+def read(key: OKPKey, token: str) -> AccessClaims:
+    """Return the claims of a genuine token whose time is not over, or raise `SessionEnded`."""
+    digest = hashlib.sha256(f"{key.kid}.{token}".encode()).digest()
+    known = _genuine.get(digest) or _remember(digest, _decode(key, token, allow_expired=False))
+    if utc_now().timestamp() >= known[1] + _LEEWAY_SECONDS:
+        raise SessionEnded("Sign in again.")
+    return known[0]
 
-    A session may also be ended by a token whose time is over: `allow_expired`.
-    """
+
+def read_expired(key: OKPKey, token: str) -> AccessClaims:
+    """Return the claims of a genuine token, whether its time is over or not, or raise `SessionEnded`."""
+    return _claims_of(_decode(key, token, allow_expired=True))
+
+
+def _remember(digest: bytes, claims: dict[str, Any]) -> tuple[AccessClaims, int]:
+    while len(_genuine) >= _REMEMBERED:
+        del _genuine[next(iter(_genuine))]
+    _genuine[digest] = _claims_of(claims), int(claims["exp"])
+    return _genuine[digest]
+
+
+def _decode(key: OKPKey, token: str, *, allow_expired: bool) -> dict[str, Any]:
     try:
         if len(token) > _LONGEST:
             raise SessionEnded
@@ -79,14 +105,15 @@ def read(key: OKPKey, token: str, *, allow_expired: bool = False) -> AccessClaim
         if decoded.header.get("typ") != _HEADER_TYPE or decoded.header.get("kid") != key.kid:
             raise SessionEnded
         _registry(allow_expired=allow_expired).validate(decoded.claims)
-        return _claims_of(decoded.claims)
+        _claims_of(decoded.claims)
     except (JoseError, ValueError) as error:
         raise SessionEnded from error
+    return decoded.claims
 
 
 def _registry(*, allow_expired: bool) -> jwt.JWTClaimsRegistry:
     essential = {"essential": True}
-    leeway = int(timedelta(days=3650).total_seconds()) if allow_expired else 5
+    leeway = int(timedelta(days=3650).total_seconds()) if allow_expired else _LEEWAY_SECONDS
     return jwt.JWTClaimsRegistry(
         leeway=leeway,
         iss={"essential": True, "value": ISSUER},

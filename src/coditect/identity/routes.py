@@ -31,12 +31,16 @@ REFRESH_PATH = "/api/v1/auth"
 router = APIRouter(prefix="/auth", tags=["sign-in"], dependencies=[PUBLIC])
 
 
-def _on_registered(request: Request) -> OnRegistered:
+async def _on_registered(request: Request) -> OnRegistered:
     on_registered: OnRegistered = request.app.state.on_registered
     return on_registered
 
 
-CurrentPlatform = Annotated[Platform, Depends(platform_of)]
+async def _platform(request: Request) -> Platform:
+    return platform_of(request)
+
+
+CurrentPlatform = Annotated[Platform, Depends(_platform)]
 
 
 @router.post("/register", status_code=201)
@@ -115,7 +119,7 @@ async def _named_sessions(request: Request, session: AsyncSession, key: OKPKey) 
     named = set()
     if access_token := access_token_of(request):
         with contextlib.suppress(SessionEnded):
-            named.add(access_tokens.read(key, access_token, allow_expired=True).session_id)
+            named.add(access_tokens.read_expired(key, access_token).session_id)
     refresh_token = request.cookies.get(REFRESH_COOKIE)
     if refresh_token and "authorization" not in request.headers:
         session_id = await sessions.session_of_refresh_token(session, refresh_token)

@@ -19,6 +19,7 @@ from coditect.organizations.access import (
     WorkflowWriter,
     WriteSession,
     current_member,
+    is_access_alive,
     require,
     still_members,
 )
@@ -51,4 +52,5 @@ __all__ = [
     "member_names",
     "require",
     "set_tier",
+    "still_members",
 ]

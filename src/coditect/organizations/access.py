@@ -1,22 +1,48 @@
 """Permission as a type: dependencies that give a route its member and its unit of work."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Any, Literal, cast
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from fastapi import Depends, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
+from sqlalchemy import Table, and_, bindparam
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coditect.identity import CurrentAccount, is_session_alive
+from coditect.identity import (
+    AccessClaims,
+    admits,
+    claims_of,
+    is_session_alive,
+    live,
+    live_account,
+    living_sessions,
+    signed_in_as,
+)
 from coditect.kernel.db import Database
 from coditect.kernel.ids import AccountId, OrganizationId
 from coditect.kernel.platform import platform_of
 from coditect.kernel.scope import Scope, tenant
 from coditect.organizations import service
 from coditect.organizations.errors import NotAMember, PermissionMissing
+from coditect.organizations.models import Membership
 from coditect.organizations.roles import PERMISSIONS, Permission, Role
+
+_memberships = cast("Table", Membership.__table__)
+_LIVE_MEMBER = live_account(_memberships.c.role).outerjoin(
+    _memberships,
+    and_(
+        _memberships.c.account_id == bindparam("account_id"),
+        _memberships.c.organization_id == bindparam("organization_id"),
+    ),
+)
+
+UnitOfWork = Literal["read", "write"]
+_units_of_work: WeakKeyDictionary[Callable[..., Any], UnitOfWork | None] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -40,31 +66,67 @@ class Member:
         return permission in PERMISSIONS[self.role]
 
 
-async def current_member(request: Request, current: CurrentAccount) -> Member:
-    """Return the caller as a member of the organization that their session works in."""
-    scope = tenant(current.organization_id, current.account_id)
-    async with platform_of(request).database.read(scope) as session:
-        role = await service.role_of(session, current.organization_id, current.account_id)
-    if role is None:
+@dataclass(frozen=True)
+class _Access:
+    """The caller, and the unit of work in which they were found; None when the route asks for none."""
+
+    member: Member
+    session: AsyncSession | None
+
+
+@admits
+async def _access(request: Request) -> AsyncIterator[_Access]:
+    """Find out who is asking in the unit of work that the route is about to use, so that both cost one."""
+    claims = await claims_of(request)
+    scope = tenant(claims.organization_id, claims.account_id)
+    database = platform_of(request).database
+    kind = _unit_of_work(request.scope["route"])
+    if kind is None:
+        async with database.read(scope) as session:
+            member = await _member(session, claims)
+        yield _Access(member, None)
+        return
+    async with database.write(scope) if kind == "write" else database.read(scope) as session:
+        yield _Access(await _member(session, claims), session)
+
+
+# scope="function" ends the unit of work before the answer leaves: what a client was told, is stored.
+_CurrentAccess = Annotated[_Access, Depends(_access, scope="function")]
+
+
+async def _member(session: AsyncSession, claims: AccessClaims) -> Member:
+    parameters = live(claims.session_id) | {
+        "account_id": claims.account_id,
+        "organization_id": claims.organization_id,
+    }
+    found = (await session.execute(_LIVE_MEMBER, parameters)).one_or_none()
+    current = signed_in_as(claims, found)
+    if found is None or found.role is None:
         raise NotAMember("Choose another organization, or ask one of its owners.")
     return Member(
         account_id=current.account_id,
         organization_id=current.organization_id,
-        role=role,
+        role=found.role,
         name=current.name,
         email=current.email,
         session_id=current.session_id,
     )
 
 
+async def current_member(access: _CurrentAccess) -> Member:
+    """Return the caller as a member of the organization that their session works in."""
+    return access.member
+
+
 CurrentMember = Annotated[Member, Depends(current_member)]
 
 
 @cache
-def require(permission: Permission) -> Callable[[Member], Member]:
+def require(permission: Permission) -> Callable[[_Access], Awaitable[Member]]:
     """Return the dependency that admits members with `permission`."""
 
-    def permitted(member: CurrentMember) -> Member:
+    async def permitted(access: _CurrentAccess) -> Member:
+        member = access.member
         if not member.may(permission):
             raise PermissionMissing(f"This needs the permission {permission}; you are {member.role}.")
         return member
@@ -83,19 +145,34 @@ AgentRunner = Annotated[Member, Depends(require(Permission.AGENT_RUN))]
 AgentWriter = Annotated[Member, Depends(require(Permission.AGENT_WRITE))]
 
 
-async def _read_session(request: Request, member: CurrentMember) -> AsyncIterator[AsyncSession]:
-    async with platform_of(request).database.read(member.scope) as session:
-        yield session
+async def _read_session(access: _CurrentAccess) -> AsyncSession:
+    assert access.session is not None
+    return access.session
 
 
-async def _write_session(request: Request, member: CurrentMember) -> AsyncIterator[AsyncSession]:
-    async with platform_of(request).database.write(member.scope) as session:
-        yield session
+async def _write_session(access: _CurrentAccess) -> AsyncSession:
+    assert access.session is not None
+    return access.session
 
 
-# scope="function" ends the unit of work before the answer leaves: what a client was told, is stored.
-ReadSession = Annotated[AsyncSession, Depends(_read_session, scope="function")]
-WriteSession = Annotated[AsyncSession, Depends(_write_session, scope="function")]
+ReadSession = Annotated[AsyncSession, Depends(_read_session)]
+WriteSession = Annotated[AsyncSession, Depends(_write_session)]
+
+
+def _unit_of_work(route: APIRoute) -> UnitOfWork | None:
+    """Tell which unit of work a route asks for."""
+    if route.endpoint not in _units_of_work:
+        calls = set(_calls(route.dependant))
+        _units_of_work[route.endpoint] = (
+            "write" if _write_session in calls else "read" if _read_session in calls else None
+        )
+    return _units_of_work[route.endpoint]
+
+
+def _calls(dependant: Dependant) -> Iterator[Callable[..., Any] | None]:
+    yield dependant.call
+    for inner in dependant.dependencies:
+        yield from _calls(inner)
 
 
 async def is_access_alive(database: Database, member: Member) -> bool:
@@ -104,3 +181,17 @@ async def is_access_alive(database: Database, member: Member) -> bool:
         return False
     async with database.read(member.scope) as session:
         return await service.role_of(session, member.organization_id, member.account_id) == member.role
+
+
+async def still_members(database: Database, members: Collection[Member], /) -> Collection[Member]:
+    """Return those whose open streams may go on: session alive, membership and role unchanged."""
+    alive = await living_sessions(database, [member.session_id for member in members])
+    allowed: list[Member] = []
+    for organization_id in {member.organization_id for member in members}:
+        theirs = [one for one in members if one.organization_id == organization_id]
+        async with database.read(tenant(organization_id)) as session:
+            roles = await service.roles_of(session, organization_id, [one.account_id for one in theirs])
+        allowed += [
+            one for one in theirs if one.session_id in alive and roles.get(one.account_id) == one.role
+        ]
+    return allowed

@@ -18,7 +18,7 @@ class CountWorkflows(Protocol):
     ) -> Mapping[ProjectId, int]: ...
 
 
-def _count_workflows(connection: HTTPConnection) -> CountWorkflows:
+async def _count_workflows(connection: HTTPConnection) -> CountWorkflows:
     count: CountWorkflows = connection.app.state.count_workflows
     return count
 
