@@ -138,6 +138,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None]]:
     parts: list[Coroutine[Any, Any, None]] = [platform.bus.run()]
+    if role in {"all", "api"}:
+        parts.append(platform.hub.run())
     if role in {"all", "relay"}:
         consumers = [*identity.consumers(platform), *projects.consumers(platform)]
         parts.append(Relay(platform.database, platform.bus, consumers).run())

@@ -1,5 +1,6 @@
 """A small application of identity and organizations on a real database, asked over ASGI, with a relay run by hand."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -102,7 +103,10 @@ async def run_house(url: str, folder: Path, **settings: Any) -> AsyncIterator[Ho
         app.include_router(router, prefix="/api/v1")
     identity_context.supply(app, on_registered=organizations.create_personal)
     relay = Relay(platform.database, platform.bus, identity_context.consumers(platform))
+    following = asyncio.create_task(platform.hub.run())
     try:
         yield House(app, platform, relay, mailbox)
     finally:
+        following.cancel()
+        await asyncio.gather(following, return_exceptions=True)
         await platform.database.close()

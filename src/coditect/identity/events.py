@@ -1,6 +1,7 @@
 """What identity states. None of these facts belongs to an organization."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from coditect.kernel.events import Event
@@ -40,6 +41,8 @@ class EmailVerified(Event, topic="identity.email_verified"):
 @dataclass(frozen=True, kw_only=True)
 class SignInSessionRevoked(Event, topic="identity.sign_in_session_revoked"):
     """A sign-in session ended before its time."""
+
+    changes_rights: ClassVar[bool] = True
 
     account_id: AccountId
     session_id: UUID

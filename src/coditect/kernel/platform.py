@@ -12,6 +12,7 @@ from coditect.kernel.db import Database
 from coditect.kernel.entitlements import Entitlements, Unlimited
 from coditect.kernel.mail import Mailer
 from coditect.kernel.storage import Storage
+from coditect.kernel.streams.hub import Hub
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class Platform:
     """Set when the process was asked to end: it takes up no new work, and says that it is not ready."""
     closing: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the process is about to end: whatever would last for long ends now."""
+    hub: Hub = field(init=False)
+    """All open event streams of this process."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hub", Hub(self.database, self.bus, self.closing))
 
 
 def platform_of(connection: HTTPConnection) -> Platform:

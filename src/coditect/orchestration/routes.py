@@ -1,19 +1,18 @@
 """Runs over HTTP."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 from starlette.responses import StreamingResponse
 
-from coditect import engine, organizations
+from coditect import engine
 from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, page_of
-from coditect.kernel.events import StoredEvent
 from coditect.kernel.ids import RunId
 from coditect.kernel.platform import platform_of
-from coditect.kernel.streams import Feed, LastEventId, Message, is_over, stream_response
+from coditect.kernel.streams import LastEventId, stream_of
+from coditect.orchestration.following import channel_of
 from coditect.orchestration.schemas import DeadLetterRead, RunRead
-from coditect.organizations import ReadSession, WorkflowReader, WorkflowWriter, WriteSession
+from coditect.organizations import ReadSession, WorkflowReader, WorkflowWriter, WriteSession, still_members
 
 router = APIRouter(tags=["runs"])
 
@@ -37,20 +36,8 @@ async def stream_run(
     Ends when the run ends; who asks for what comes after gets 204.
     """
     await engine.get_run(session, member.organization_id, run_id)
-    platform = platform_of(request)
-
-    async def still_allowed() -> bool:
-        return await organizations.is_access_alive(platform.database, member)
-
-    feed = Feed(
-        organization_id=member.organization_id,
-        subject=engine.run_subject(run_id),
-        after=last_event_id or 0,
-        translate=_as_stored,
-        still_allowed=still_allowed,
-        ended=lambda stored: stored.topic == engine.RunFinished.topic,
-    )
-    return Response(status_code=204) if await is_over(session, feed) else stream_response(platform, feed)
+    channel = channel_of(member.organization_id, run_id)
+    return await stream_of(platform_of(request).hub, member, still_members, channel, last_event_id or 0)
 
 
 @router.post("/runs/{run_id}/cancel")
@@ -90,7 +77,3 @@ async def requeue(step_id: UUID, member: WorkflowWriter, session: WriteSession) 
     run_id = await engine.requeue(session, member.organization_id, step_id)
     await session.flush()
     return RunRead.model_validate(await engine.get_run(session, member.organization_id, run_id))
-
-
-async def _as_stored(stored: StoredEvent) -> Sequence[Message]:
-    return [Message(stored.topic, stored.payload)]

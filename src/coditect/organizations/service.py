@@ -3,7 +3,7 @@
 import re
 import secrets
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -61,6 +61,18 @@ async def role_of(
             Membership.organization_id == organization_id, Membership.account_id == account_id
         )
     )
+
+
+async def roles_of(
+    session: AsyncSession, organization_id: OrganizationId, account_ids: Collection[AccountId]
+) -> Mapping[AccountId, Role]:
+    """Return what those of the accounts that belong to the organization are in it."""
+    found = await session.execute(
+        select(Membership.account_id, Membership.role).where(
+            Membership.organization_id == organization_id, Membership.account_id.in_(account_ids)
+        )
+    )
+    return dict(found.all())
 
 
 async def organizations_of(session: AsyncSession, account_id: AccountId) -> list[OrganizationRead]:

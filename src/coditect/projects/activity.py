@@ -1,9 +1,9 @@
 """The activity feed: who did what, why and when, written in the transaction that makes it true."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.kernel.api import Page, page_of
@@ -12,7 +12,7 @@ from coditect.kernel.db import Database
 from coditect.kernel.events import StoredEvent, load, publish
 from coditect.kernel.ids import OrganizationId, ProjectId, new_id
 from coditect.kernel.scope import tenant
-from coditect.kernel.streams import Message
+from coditect.kernel.streams import Channel, Message
 from coditect.projects import verbs
 from coditect.projects.errors import ProjectNotFound
 from coditect.projects.events import ActivityRecorded, subject_of
@@ -76,30 +76,28 @@ async def list_activity(
     return page_of([_shown(row, position) for row, position in found.all()], limit, lambda item: item.id)
 
 
-async def present_position(session: AsyncSession, project_id: ProjectId) -> int:
-    """Return the position of the newest announced activity: where a stream without history begins."""
-    newest = await session.scalar(
-        select(func.max(StoredEvent.position)).where(StoredEvent.subject == subject_of(project_id))
-    )
-    return newest or 0
+def channel_of(database: Database, organization_id: OrganizationId, project_id: ProjectId) -> Channel:
+    """Return what happens in a project: activities, and every other event about it under its topic."""
 
-
-def to_messages(
-    database: Database, organization_id: OrganizationId
-) -> Callable[[StoredEvent], Awaitable[Sequence[Message]]]:
-    """Return what turns a stored event of a project into messages of its stream."""
-
-    async def translate(stored: StoredEvent) -> Sequence[Message]:
-        event = load(stored)
-        if not isinstance(event, ActivityRecorded):
-            return []
+    async def translate(events: Sequence[StoredEvent]) -> Sequence[Sequence[Message]]:
+        loaded = [load(stored) for stored in events]
+        ids = [event.activity_id for event in loaded if isinstance(event, ActivityRecorded)]
         async with database.read(tenant(organization_id)) as session:
-            row = await session.scalar(select(ActivityRow).where(ActivityRow.id == event.activity_id))
-        if row is None:
-            return []
-        return [Message("activity", _shown(row, stored.position).model_dump(mode="json"))]
+            rows = await session.scalars(select(ActivityRow).where(ActivityRow.id.in_(ids)))
+            by_id = {row.id: row for row in rows}
+        return [
+            _messages(stored, by_id.get(event.activity_id))
+            if isinstance(event, ActivityRecorded)
+            else [Message(stored.topic, stored.payload)]
+            for stored, event in zip(events, loaded, strict=True)
+        ]
 
-    return translate
+    subject = subject_of(project_id)
+    return Channel(subject, subject, organization_id, translate)
+
+
+def _messages(stored: StoredEvent, row: ActivityRow | None) -> Sequence[Message]:
+    return [Message("activity", _shown(row, stored.position).model_dump(mode="json"))] if row else []
 
 
 def _with_position() -> Select[ActivityRow, int | None]:

@@ -4,7 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 import structlog
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.responses import StreamingResponse
 
 from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page
@@ -12,7 +12,7 @@ from coditect.kernel.entitlements import Use
 from coditect.kernel.idempotency import Once, once
 from coditect.kernel.ids import ProjectId
 from coditect.kernel.platform import platform_of
-from coditect.kernel.streams import Feed, LastEventId, stream_response
+from coditect.kernel.streams import LastEventId, stream_of
 from coditect.organizations import (
     Member,
     ProjectReader,
@@ -20,11 +20,10 @@ from coditect.organizations import (
     ReadSession,
     TaskWriter,
     WriteSession,
-    is_access_alive,
+    still_members,
 )
 from coditect.projects import activity, board, service
 from coditect.projects.errors import GitFailed
-from coditect.projects.events import subject_of
 from coditect.projects.ports import WorkflowCounter
 from coditect.projects.repositories import ensure_repository
 from coditect.projects.schemas import (
@@ -178,25 +177,17 @@ async def list_activity(
 
 @router.get("/projects/{project_id}/activity/stream", response_class=StreamingResponse)
 async def stream_activity(
-    *,
     project_id: ProjectId,
     member: ProjectReader,
     session: ReadSession,
     request: Request,
     last_event_id: LastEventId = None,
-) -> StreamingResponse:
-    """What happens from now on, or after `Last-Event-ID`, as server-sent events called `activity`."""
+) -> Response:
+    """What happens from now on, or after `Last-Event-ID`, as server-sent events: `activity`, and topics."""
     platform = platform_of(request)
     await service.get_project(session, project_id)
-    present = await activity.present_position(session, project_id)
-    feed = Feed(
-        organization_id=member.organization_id,
-        subject=subject_of(project_id),
-        after=present if last_event_id is None else min(last_event_id, present),
-        translate=activity.to_messages(platform.database, member.organization_id),
-        still_allowed=lambda: is_access_alive(platform.database, member),
-    )
-    return stream_response(platform, feed)
+    channel = activity.channel_of(platform.database, member.organization_id, project_id)
+    return await stream_of(platform.hub, member, still_members, channel, last_event_id)
 
 
 def _actor(member: Member) -> Actor:

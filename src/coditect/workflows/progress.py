@@ -1,56 +1,57 @@
 """The progress of an analysis as server-sent events: `analyst` for each change, `workflow` at the end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
-from coditect import engine, organizations
-from coditect.kernel.events import StoredEvent, load
-from coditect.kernel.platform import Platform
-from coditect.kernel.streams import Feed, Message
-from coditect.organizations import Member
+from coditect import engine
+from coditect.kernel.db import Database
+from coditect.kernel.events import Event, StoredEvent, load
+from coditect.kernel.scope import tenant
+from coditect.kernel.streams import Channel, Message
 from coditect.workflows.analysis import ANALYST_NAMES
 from coditect.workflows.models import AnalystResult, Workflow
 from coditect.workflows.schemas import AnalystStatus
 
 
-def feed_of(platform: Platform, member: Member, workflow: Workflow, *, after: int) -> Feed:
-    """Return the feed of a workflow's newest run."""
+def channel_of(database: Database, workflow: Workflow) -> Channel:
+    """Return the progress of a workflow's newest run."""
     workflow_id, version = workflow.id, workflow.version
+    organization_id = workflow.organization_id
 
-    async def summary_of(analyst: str) -> str | None:
-        async with platform.database.read(member.scope) as session:
-            return await session.scalar(
-                select(AnalystResult.summary).where(
+    async def translate(events: Sequence[StoredEvent]) -> Sequence[Sequence[Message]]:
+        loaded = [load(stored) for stored in events]
+        done = [event.key for event in loaded if isinstance(event, engine.StepSucceeded)]
+        async with database.read(tenant(organization_id)) as session:
+            found = await session.execute(
+                select(AnalystResult.analyst, AnalystResult.summary).where(
                     AnalystResult.workflow_id == workflow_id,
                     AnalystResult.version == version,
-                    AnalystResult.analyst == analyst,
+                    AnalystResult.analyst.in_(done),
                 )
             )
+            summaries: dict[str, str | None] = dict(found.all())
+        return [_messages(event, summaries) for event in loaded]
 
-    async def translate(stored: StoredEvent) -> Sequence[Message]:
-        event = load(stored)
-        if isinstance(event, engine.RunSubmitted):
-            return [Message("workflow", {"status": "queued"})]
-        if isinstance(event, engine.RunFinished):
-            return [Message("workflow", {"status": event.status})]
-        if isinstance(event, engine.StepEvent) and event.key in ANALYST_NAMES:
-            status = _status_after(event)
-            summary = await summary_of(event.key) if status == "succeeded" else None
-            return [Message("analyst", {"name": event.key, "status": status, "summary": summary})]
-        return []
-
-    async def still_allowed() -> bool:
-        return await organizations.is_access_alive(platform.database, member)
-
-    return Feed(
-        organization_id=member.organization_id,
+    return Channel(
+        name=f"workflow:{workflow_id}",
         subject=engine.run_subject(workflow.run_id),
-        after=after,
+        organization_id=organization_id,
         translate=translate,
-        still_allowed=still_allowed,
         ended=lambda stored: stored.topic == engine.RunFinished.topic,
     )
+
+
+def _messages(event: Event, summaries: Mapping[str, str | None]) -> Sequence[Message]:
+    if isinstance(event, engine.RunSubmitted):
+        return [Message("workflow", {"status": "queued"})]
+    if isinstance(event, engine.RunFinished):
+        return [Message("workflow", {"status": event.status})]
+    if isinstance(event, engine.StepEvent) and event.key in ANALYST_NAMES:
+        status = _status_after(event)
+        summary = summaries.get(event.key) if status == "succeeded" else None
+        return [Message("analyst", {"name": event.key, "status": status, "summary": summary})]
+    return []
 
 
 def _status_after(event: engine.StepEvent) -> AnalystStatus:

@@ -12,18 +12,19 @@ from coditect.kernel.entitlements import Use
 from coditect.kernel.idempotency import Once, once
 from coditect.kernel.ids import ProjectId
 from coditect.kernel.platform import Platform, platform_of
-from coditect.kernel.streams import LastEventId, is_over, stream_response
+from coditect.kernel.streams import LastEventId, stream_of
 from coditect.organizations import (
     ReadSession,
     TaskWriter,
     WorkflowReader,
     WorkflowWriter,
     WriteSession,
+    still_members,
 )
 from coditect.workflows import exporting, local, sending, service, store
 from coditect.workflows.models import Workflow
 from coditect.workflows.presentation import accepted, read_of, summary_of
-from coditect.workflows.progress import feed_of
+from coditect.workflows.progress import channel_of
 from coditect.workflows.samples import samples
 from coditect.workflows.schemas import (
     Accepted,
@@ -100,8 +101,8 @@ async def stream_workflow(
     """
     workflow = await store.get_workflow(session, workflow_id)
     platform = platform_of(request)
-    feed = feed_of(platform, member, workflow, after=last_event_id or 0)
-    return Response(status_code=204) if await is_over(session, feed) else stream_response(platform, feed)
+    channel = channel_of(platform.database, workflow)
+    return await stream_of(platform.hub, member, still_members, channel, last_event_id or 0)
 
 
 @router.get("/{workflow_id}/export/{format_name}", response_class=Response)
