@@ -13,12 +13,13 @@ from coditect import engine
 from coditect.agents import context as agents
 from coditect.identity import PUBLIC
 from coditect.identity import context as identity
-from coditect.kernel import http, system, web
+from coditect.kernel import http, metrics, system, telemetry, web
 from coditect.kernel.api import describe_problems
 from coditect.kernel.bus import Bus, InProcessBus
 from coditect.kernel.config import Role, Settings
 from coditect.kernel.cpu import CpuPool
 from coditect.kernel.db import Database
+from coditect.kernel.logs import LogRequests
 from coditect.kernel.mail import DevMailbox, Mailer, SmtpMailer
 from coditect.kernel.platform import Platform
 from coditect.kernel.pools import Pool
@@ -68,7 +69,12 @@ def create_app(settings: Settings, role: Role = "all") -> FastAPI:
     app.state.platform = platform
     app.state.role = role
     app.state.part_failed = False
+    metrics.describe_build(role)
     http.install(app, settings)
+    if settings.log_requests:
+        app.add_middleware(LogRequests)
+    if settings.otlp_url is not None:
+        app.add_middleware(telemetry.TraceRequests)
     _supply(app)
     app.include_router(system.root, dependencies=[PUBLIC], include_in_schema=False)
     if role in {"all", "api"}:
@@ -125,6 +131,7 @@ def _supply(app: FastAPI) -> None:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     platform: Platform = app.state.platform
+    telemetry.start(platform.settings, app.state.role)
     tasks = [asyncio.create_task(_supervised(app, part)) for part in _background(platform, app.state.role)]
     try:
         yield
@@ -134,6 +141,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await asyncio.gather(*tasks, return_exceptions=True)
         platform.cpu.close()
         await platform.database.close()
+        await telemetry.stop()
 
 
 def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None]]:

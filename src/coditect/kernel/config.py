@@ -94,6 +94,16 @@ class Settings(BaseSettings):
         default=None, pattern=r"^#[0-9a-fA-F]{6}$", description="Accent colour, as #rrggbb."
     )
     support_email: str | None = Field(default=None, description="Where people of this installation ask.")
+    otlp_url: str | None = Field(
+        default=None, description="Address of an OpenTelemetry collector (OTLP over HTTP) that gets traces."
+    )
+    otlp_headers: SecretStr | None = Field(
+        default=None, description="Headers for the collector, as `name=value` with commas between."
+    )
+    trace_share: float = Field(
+        default=1, ge=0, le=1, description="Share of requests that are traced, if their sender did not decide."
+    )
+    log_requests: bool = Field(default=False, description="One log line for each answered request.")
     log_format: Literal["text", "json"] = Field(default="text", description="Form of log lines.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="Least severe log line that is printed."

@@ -11,6 +11,7 @@ from functools import partial
 from multiprocessing.connection import wait
 from typing import ParamSpec, TypeVar
 
+from coditect.kernel import telemetry
 from coditect.kernel.writing import forbid_in_write
 
 P = ParamSpec("P")
@@ -29,7 +30,10 @@ class CpuPool:
         forbid_in_write("CPU-heavy work")
         pool = self._started()
         try:
-            return await asyncio.get_running_loop().run_in_executor(pool, partial(function, *args, **kwargs))
+            with telemetry.span(f"compute {function.__name__}"):
+                return await asyncio.get_running_loop().run_in_executor(
+                    pool, partial(function, *args, **kwargs)
+                )
         except BrokenProcessPool:
             # A killed child breaks the whole pool; the next call starts a new one and the caller's retry uses it.
             if self._pool is pool:

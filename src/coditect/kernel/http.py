@@ -101,7 +101,7 @@ class Envelope:
         except Exception:
             if begun:
                 raise
-            log.exception("unexpected_error", path=scope["path"])
+            log.exception("unexpected_error", route=metrics.route_of(scope))
             await _problem_response(_unexpected(), scope)(scope, receive, send_with_headers)
 
 
@@ -206,9 +206,9 @@ def _request_id(headers: Headers) -> str:
 
 
 def _count(scope: Scope, status: int, seconds: float) -> None:
-    route = getattr(scope.get("route"), "path", "other")
-    metrics.REQUESTS.labels(scope["method"], route, status).inc()
-    metrics.REQUEST_SECONDS.labels(scope["method"], route).observe(seconds)
+    method, route = metrics.method_of(scope), metrics.route_of(scope)
+    metrics.REQUESTS.labels(method, route, status).inc()
+    metrics.REQUEST_SECONDS.labels(method, route).observe(seconds)
 
 
 def _problem_response(problem: Problem, scope: MutableMapping[str, Any]) -> JSONResponse:
