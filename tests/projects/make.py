@@ -1,6 +1,7 @@
 """Short ways to projects."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -8,6 +9,7 @@ from coditect.kernel.db import Database
 from coditect.kernel.ids import OrganizationId, ProjectId
 from coditect.kernel.scope import tenant
 from coditect.projects import Actor, ProjectSummary, service
+from coditect.projects.editing import TaskFilter
 from coditect.projects.schemas import ProjectCreate
 
 ADA = Actor(kind="account", id="0190-ada", name="Ada")
@@ -23,3 +25,10 @@ async def project(
 async def no_workflows(session: AsyncSession, project_ids: Sequence[ProjectId]) -> Mapping[ProjectId, int]:
     """Count as the context above does when nobody has described a workflow yet."""
     return {}
+
+
+def tasks(**chosen: Any) -> TaskFilter:
+    """Return a filter that lets every task through but for what is given."""
+    everything = dict.fromkeys(("status", "priority", "assignee", "label", "workflow", "id"), [])
+    days = dict.fromkeys(("due_from", "due_until"))
+    return TaskFilter.model_validate({"text": "", **everything, **days, **chosen})

@@ -12,7 +12,7 @@ from coditect.kernel.db import Database
 from coditect.kernel.ids import OrganizationId, ProjectId
 from coditect.kernel.scope import tenant
 from coditect.projects import ActivityObject, Verb, verbs
-from coditect.projects.activity import list_activity
+from coditect.projects.feed import list_activity
 from tests.projects import make
 from tests.projects.conftest import OURS, THEIRS
 

@@ -11,7 +11,9 @@ from coditect.kernel.db import Database
 from coditect.kernel.ids import ProjectId
 from coditect.kernel.scope import tenant
 from coditect.projects import AddedTask, Assignee, Task, TaskDraft, TaskSource, board
-from coditect.projects.activity import list_activity
+from coditect.projects.changes import change_task
+from coditect.projects.feed import list_activity
+from coditect.projects.listing import list_tasks
 from coditect.projects.schemas import AssigneeWanted, EstimateWanted, TaskCreate, TaskStatus, TaskUpdate
 from tests.projects import make
 from tests.projects.conftest import OURS, THEIRS
@@ -32,12 +34,12 @@ async def add(database: Database, project_id: ProjectId, *drafts: TaskDraft) -> 
 
 async def change(database: Database, task: Task, **fields: object) -> Task:
     async with database.write(tenant(OURS)) as session:
-        return await board.change_task(session, task.id, TaskUpdate.model_validate(fields), make.ADA)
+        return await change_task(session, task.id, TaskUpdate.model_validate(fields), make.ADA)
 
 
 async def on_board(database: Database, project_id: ProjectId, *statuses: TaskStatus) -> list[Task]:
     async with database.read(tenant(OURS)) as session:
-        page = await board.list_tasks(session, project_id, statuses=statuses, limit=500, cursor=None)
+        page = await list_tasks(session, project_id, make.tasks(status=statuses), limit=500, cursor=None)
     return page.items
 
 
@@ -202,11 +204,11 @@ async def test_pages_hold_every_task_once(database: Database) -> None:
     cursor = None
     async with database.read(tenant(OURS)) as session:
         while True:
-            page = await board.list_tasks(session, project.id, statuses=[], limit=2, cursor=cursor)
+            page = await list_tasks(session, project.id, make.tasks(), limit=2, cursor=cursor)
             seen += [task.number for task in page.items]
             if page.next_cursor is None:
                 break
-            cursor = int(page.next_cursor)
+            cursor = page.next_cursor
     assert seen == [1, 2, 3, 4, 5]
 
 

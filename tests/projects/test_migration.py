@@ -17,6 +17,7 @@ from tests.projects import make
 from tests.projects.conftest import OURS, THEIRS
 
 TABLES = {"projects", "tasks", "activity"}
+LATER_TABLES = {"task_changes", "task_comments"}
 
 
 async def tables_of(url: str) -> set[str]:
@@ -40,7 +41,7 @@ async def downgrade(url: str, revision: str) -> None:
 
 async def test_the_tables_are_as_the_models_say(migrated_database_url: str) -> None:
     differences = await migrate.drift(migrated_database_url)
-    assert [each for each in differences if TABLES & set(str(each).replace("'", " ").split())] == []
+    assert [each for each in differences if (TABLES | LATER_TABLES) & set(str(each).replace("'", " ").split())] == []
 
 
 async def test_the_migration_goes_back_and_forth(database_url: str) -> None:

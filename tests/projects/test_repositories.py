@@ -12,7 +12,7 @@ from coditect.kernel.ids import ProjectId, new_id
 from coditect.kernel.platform import Platform
 from coditect.kernel.scope import tenant
 from coditect.projects import git, repositories, service
-from coditect.projects.activity import list_activity
+from coditect.projects.feed import list_activity
 from coditect.projects.schemas import Project
 from tests.projects import make
 from tests.projects.conftest import OURS, THEIRS

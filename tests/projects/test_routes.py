@@ -92,6 +92,7 @@ async def test_tasks_live_on_the_board(ada: httpx.AsyncClient) -> None:
             "estimate",
         ),
         *("assignee", "priority", "labels", "source", "depends_on", "created_at", "updated_at", "version"),
+        *("starts_on", "due_on"),
     }
     await add_task(ada, project, title="Check")
     answer = await ada.patch(
@@ -234,7 +235,13 @@ async def test_a_bad_question_is_refused(ada: httpx.AsyncClient) -> None:
         assert answer.status_code == 422, query
 
 
-def body_for(method: str, path: str) -> dict[str, Any] | None:
+def body_for(method: str, path: str, task_id: str) -> dict[str, Any] | None:
+    if path.endswith(("/tasks/delete", "/tasks/restore")):
+        return {"ids": [task_id]}
+    if "comment" in path and method in {"POST", "PATCH"}:
+        return {"text": "Mine"}
+    if method == "PATCH" and path.endswith("}/tasks"):
+        return {"ids": [task_id], "change": {"status": "done"}}
     if method == "POST" and path.endswith("/tasks"):
         return {"title": "Mine"}
     if method == "PATCH":
@@ -258,11 +265,18 @@ async def test_a_foreign_thing_is_not_there_on_any_route(
 ) -> None:
     project = await create(ada)
     task = await add_task(ada, project)
-    assert len(addressed_routes()) == 9
+    comment = (await ada.post(f"{API}/tasks/{task['id']}/comments", json={"text": "Ours"})).json()
+    [newest, *_] = await items(ada, f"/projects/{project['id']}/activity")
+    assert len(addressed_routes()) == 22
     for method, template in addressed_routes():
-        for project_id, task_id in ((project["id"], task["id"]), (str(uuid4()), str(uuid4()))):
-            path = template.format(project_id=project_id, task_id=task_id)
-            answer = await eve.request(method, f"{API}{path}", json=body_for(method, template))
+        for project_id, task_id, comment_id, activity_id in (
+            (project["id"], task["id"], comment["id"], newest["id"]),
+            (uuid4(), uuid4(), uuid4(), uuid4()),
+        ):
+            path = template.format(
+                project_id=project_id, task_id=task_id, comment_id=comment_id, activity_id=activity_id
+            )
+            answer = await eve.request(method, f"{API}{path}", json=body_for(method, template, str(task_id)))
             assert (answer.status_code, answer.json()["status"]) == (404, 404), (method, path, answer.text)
     assert await items(eve, "/projects") == []
     assert (await ada.get(f"{API}/tasks/{task['id']}")).json() == task
@@ -280,6 +294,8 @@ async def test_a_foreign_key_does_not_show_an_answer(ada: httpx.AsyncClient, eve
 async def test_nobody_is_admitted_without_signing_in(house: House) -> None:
     async with house.client() as stranger:
         for method, template in [("GET", "/projects"), ("POST", "/projects"), *addressed_routes()]:
-            path = template.format(project_id=uuid4(), task_id=uuid4())
+            path = template.format(
+                project_id=uuid4(), task_id=uuid4(), comment_id=uuid4(), activity_id=uuid4()
+            )
             answer = await stranger.request(method, f"{API}{path}", json={"name": "x"})
             assert answer.status_code == 401, (method, path)

@@ -8,7 +8,7 @@ from coditect import projects
 from coditect.kernel.db import Database
 from coditect.kernel.scope import tenant
 from coditect.projects import service
-from coditect.projects.activity import list_activity
+from coditect.projects.feed import list_activity
 from coditect.projects.schemas import ProjectCreate, ProjectUpdate
 from tests.projects import make
 from tests.projects.conftest import OURS, THEIRS

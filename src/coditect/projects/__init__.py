@@ -1,17 +1,26 @@
 """Projects: a git repository each, its board of tasks and its feed of what happened.
 
-Owns the tables `projects`, `tasks` and `activity`, and the bare repositories under `<data_dir>/repositories/`.
+Owns the tables `projects`, `tasks`, `task_changes`, `task_comments` and `activity`, and the bare repositories under
+`<data_dir>/repositories/`.
 Publishes `ProjectCreated` (consumed here, to make the repository when the request could not) and `ActivityRecorded`
-(streamed under `project:<id>`). Contexts above add to the board with `add_tasks` and to the feed with
+(streamed under `project:<id>`, as is `TasksReordered`); `TaskAssigned`, `MemberMentioned` and `TaskCommented` are for
+whoever notifies. Contexts above add to the board with `add_tasks` and to the feed with
 `record_activity`, whose verbs they define by subclassing `Verb`.
 
-A task is never deleted, only cancelled: the feed and other tasks refer to it.
+A deleted task stays, unseen, until it is purged, so that it can be brought back; its number is never used again.
 """
 
 from coditect.projects.activity import SYSTEM, record_activity
 from coditect.projects.board import AddedTask, TaskDraft, add_tasks
 from coditect.projects.errors import GitFailed, ProjectNotFound, TaskChangedMeanwhile, TaskNotFound
-from coditect.projects.events import ActivityRecorded, ProjectCreated
+from coditect.projects.events import (
+    ActivityRecorded,
+    MemberMentioned,
+    ProjectCreated,
+    TaskAssigned,
+    TaskCommented,
+    TasksReordered,
+)
 from coditect.projects.ports import CountWorkflows
 from coditect.projects.repositories import ensure_repository, repository_path
 from coditect.projects.schemas import ActivityObject, Actor, Assignee, Estimate, Task, TaskSource
@@ -29,14 +38,18 @@ __all__ = [
     "CountWorkflows",
     "Estimate",
     "GitFailed",
+    "MemberMentioned",
     "ProjectCreated",
     "ProjectNotFound",
     "ProjectSummary",
     "Task",
+    "TaskAssigned",
     "TaskChangedMeanwhile",
+    "TaskCommented",
     "TaskDraft",
     "TaskNotFound",
     "TaskSource",
+    "TasksReordered",
     "Verb",
     "add_tasks",
     "ensure_repository",

@@ -6,7 +6,6 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coditect.kernel.api import Page, page_of
 from coditect.kernel.clock import utc_now
 from coditect.kernel.db import Database
 from coditect.kernel.events import StoredEvent, load, publish
@@ -65,17 +64,6 @@ async def record_activity(
     return activity_id
 
 
-async def list_activity(
-    session: AsyncSession, project_id: ProjectId, *, limit: int, cursor: UUID | None
-) -> Page[Activity]:
-    """Return what happened, newest first."""
-    wanted = _with_position().where(ActivityRow.project_id == project_id)
-    if cursor is not None:
-        wanted = wanted.where(ActivityRow.id < cursor)
-    found = await session.execute(wanted.order_by(ActivityRow.id.desc()).limit(limit + 1))
-    return page_of([_shown(row, position) for row, position in found.all()], limit, lambda item: item.id)
-
-
 def channel_of(database: Database, organization_id: OrganizationId, project_id: ProjectId) -> Channel:
     """Return what happens in a project: activities, and every other event about it under its topic."""
 
@@ -97,16 +85,18 @@ def channel_of(database: Database, organization_id: OrganizationId, project_id: 
 
 
 def _messages(stored: StoredEvent, row: ActivityRow | None) -> Sequence[Message]:
-    return [Message("activity", _shown(row, stored.position).model_dump(mode="json"))] if row else []
+    return [Message("activity", shown(row, stored.position).model_dump(mode="json"))] if row else []
 
 
-def _with_position() -> Select[ActivityRow, int | None]:
+def with_position() -> Select[ActivityRow, int | None]:
+    """Return the query for activities with their places in the stream."""
     return select(ActivityRow, StoredEvent.position).outerjoin(
         StoredEvent, StoredEvent.id == ActivityRow.event_id
     )
 
 
-def _shown(row: ActivityRow, position: int | None) -> Activity:
+def shown(row: ActivityRow, position: int | None) -> Activity:
+    """Return the activity as the interface shows it."""
     return Activity(
         id=row.id,
         position=position,

@@ -2,13 +2,13 @@
 
 from fastapi import FastAPI
 
-from coditect.projects import routes
+from coditect.projects import comment_routes, routes, task_routes
 from coditect.projects.handlers import consumers
 from coditect.projects.ports import CountWorkflows
 
 __all__ = ["consumers", "routers", "supply"]
 
-routers = (routes.router,)
+routers = (routes.router, task_routes.router, comment_routes.router)
 
 
 def supply(app: FastAPI, *, count_workflows: CountWorkflows) -> None:

@@ -1,5 +1,6 @@
-"""Projects, their tasks and their activity over REST."""
+"""Projects and their activity over REST."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from starlette.responses import StreamingResponse
 
 from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page
 from coditect.kernel.entitlements import Use
+from coditect.kernel.errors import FieldError, InvalidInput
 from coditect.kernel.idempotency import Once, once
 from coditect.kernel.ids import ProjectId
 from coditect.kernel.platform import platform_of
@@ -18,11 +20,11 @@ from coditect.organizations import (
     ProjectReader,
     ProjectWriter,
     ReadSession,
-    TaskWriter,
     WriteSession,
     still_members,
 )
-from coditect.projects import activity, board, service
+from coditect.projects import activity, feed, service
+from coditect.projects.editing import ActivityFilter
 from coditect.projects.errors import GitFailed
 from coditect.projects.ports import WorkflowCounter
 from coditect.projects.repositories import ensure_repository
@@ -33,18 +35,30 @@ from coditect.projects.schemas import (
     ProjectCreate,
     ProjectReference,
     ProjectUpdate,
-    Task,
-    TaskCreate,
-    TaskStatus,
-    TaskUpdate,
 )
 
 log = structlog.get_logger()
 router = APIRouter(tags=["projects"])
 
 OnlyOnce = Annotated[Once, Depends(once)]
-AfterNumber = Annotated[int | None, Query(ge=0, le=2**31 - 1)]
-Statuses = Annotated[list[TaskStatus] | None, Query(description="Only these; may be given several times.")]
+
+
+def chosen_activity(
+    actor: Annotated[
+        list[str] | None, Query(max_length=50, description="An account's id, or `agent:name`, `system:name`.")
+    ] = None,
+    verb: Annotated[list[str] | None, Query(max_length=50, description="For instance `task.moved`.")] = None,
+    kind: Annotated[
+        list[str] | None, Query(max_length=20, description="Kinds of objects, `task` or more.")
+    ] = None,
+    since: datetime | None = None,
+) -> ActivityFilter:
+    """Read which part of the feed is asked for."""
+    if any("\x00" in part for part in (*(actor or ()), *(verb or ()), *(kind or ()))):
+        fault = FieldError("query", "contains a NUL character")
+        raise InvalidInput("Text must not contain a NUL character.", fields=(fault,))
+    moment = since.replace(tzinfo=UTC) if since and since.tzinfo is None else since
+    return ActivityFilter(actor=actor or [], verb=verb or [], kind=kind or [], since=moment)
 
 
 @router.post("/projects", status_code=201)
@@ -57,7 +71,7 @@ async def create_project(
     async with platform.database.write(member.scope) as session:
 
         async def create() -> ProjectReference:
-            made = await service.create_project(session, member.organization_id, draft, _actor(member))
+            made = await service.create_project(session, member.organization_id, draft, actor_of(member))
             use = Use("projects", str(made.id))
             await platform.entitlements.reserve(session, member.organization_id, "projects", use)
             await platform.entitlements.settle(session, member.organization_id, use)
@@ -104,7 +118,7 @@ async def change_project(
     count: WorkflowCounter,
 ) -> Project:
     """Rename or describe a project; its slug stays."""
-    await service.change_project(session, project_id, change, _actor(member))
+    await service.change_project(session, project_id, change, actor_of(member))
     return await service.read_project(session, project_id, count)
 
 
@@ -119,60 +133,28 @@ async def make_repository(
         return await service.read_project(session, project_id, count)
 
 
-@router.get("/projects/{project_id}/tasks")
-async def list_tasks(
+@router.get("/projects/{project_id}/activity")
+async def list_activity(
     *,
     project_id: ProjectId,
     member: ProjectReader,
     session: ReadSession,
-    status: Statuses = None,
-    limit: Limit = DEFAULT_LIMIT,
-    cursor: AfterNumber = None,
-) -> Page[Task]:
-    """The tasks of a project by number; `position` orders them inside a column."""
-    del member
-    await service.get_project(session, project_id)
-    return await board.list_tasks(session, project_id, statuses=status or (), limit=limit, cursor=cursor)
-
-
-@router.post("/projects/{project_id}/tasks", status_code=201)
-async def create_task(
-    project_id: ProjectId, wanted: TaskCreate, member: TaskWriter, session: WriteSession, only_once: OnlyOnce
-) -> Task:
-    """Put a task on the board."""
-    return await only_once(
-        session,
-        member.organization_id,
-        Task,
-        lambda: board.create_task(session, project_id, wanted, _actor(member)),
-    )
-
-
-@router.get("/tasks/{task_id}")
-async def read_task(task_id: UUID, member: ProjectReader, session: ReadSession) -> Task:
-    """One task."""
-    del member
-    return await board.read_task(session, task_id)
-
-
-@router.patch("/tasks/{task_id}")
-async def change_task(task_id: UUID, change: TaskUpdate, member: TaskWriter, session: WriteSession) -> Task:
-    """Change a task; a task is never deleted, only cancelled."""
-    return await board.change_task(session, task_id, change, _actor(member))
-
-
-@router.get("/projects/{project_id}/activity")
-async def list_activity(
-    project_id: ProjectId,
-    member: ProjectReader,
-    session: ReadSession,
+    chosen: Annotated[ActivityFilter, Depends(chosen_activity)],
     limit: Limit = DEFAULT_LIMIT,
     cursor: UUID | None = None,
 ) -> Page[Activity]:
     """Who did what, why and when, newest first."""
     del member
     await service.get_project(session, project_id)
-    return await activity.list_activity(session, project_id, limit=limit, cursor=cursor)
+    return await feed.list_activity(session, project_id, chosen, limit=limit, cursor=cursor)
+
+
+@router.get("/projects/{project_id}/activity/actors")
+async def list_actors(project_id: ProjectId, member: ProjectReader, session: ReadSession) -> list[Actor]:
+    """Who has done something in this project, by name."""
+    del member
+    await service.get_project(session, project_id)
+    return list(await feed.actors_of(session, project_id))
 
 
 @router.get("/projects/{project_id}/activity/stream", response_class=StreamingResponse)
@@ -190,5 +172,6 @@ async def stream_activity(
     return await stream_of(platform.hub, member, still_members, channel, last_event_id)
 
 
-def _actor(member: Member) -> Actor:
+def actor_of(member: Member) -> Actor:
+    """Return the member as who did something."""
     return Actor(kind="account", id=str(member.account_id), name=member.name)

@@ -1,7 +1,7 @@
 """What the REST interface of projects, board and feed takes and answers."""
 
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from pydantic import (
 )
 
 from coditect.kernel.api import RequestModel, ResponseModel
-from coditect.kernel.ids import ProjectId
+from coditect.kernel.ids import AccountId, ProjectId
 
 RepositoryState = Literal["provisioning", "ready"]
 TaskStatus = Literal["open", "in_progress", "blocked", "done", "cancelled"]
@@ -26,6 +26,8 @@ SourceKind = Literal["workflow"]
 ActorKind = Literal["account", "agent", "system"]
 
 LONGEST_TITLE = 200
+MOST_TASKS = 5_000
+"""How many tasks one request may change."""
 
 
 def _one_line(text: str) -> str:
@@ -99,6 +101,8 @@ class Assignee(ResponseModel):
 
     kind: AssigneeKind
     name: str
+    id: AccountId | None = None
+    """The person's account; None for agents, roles, and people who are known by name only."""
 
 
 class TaskSource(ResponseModel):
@@ -123,6 +127,8 @@ class Task(ResponseModel):
     assignee: Assignee | None
     priority: Priority
     labels: list[str]
+    starts_on: date | None
+    due_on: date | None
     source: TaskSource | None
     depends_on: list[UUID]
     created_at: datetime
@@ -142,8 +148,21 @@ class EstimateWanted(RequestModel):
 
 
 class AssigneeWanted(RequestModel):
+    """With an id, the name is that of the account, whatever is sent."""
+
     kind: AssigneeKind
     name: Title
+    id: AccountId | None = None
+
+    @model_validator(mode="after")
+    def _only_people_have_accounts(self) -> "AssigneeWanted":
+        if self.id is not None and self.kind != "account":
+            raise ValueError("id belongs to assignees of the kind account")
+        return self
+
+
+Day = Annotated[date, Field(ge=date(1970, 1, 1), le=date(2999, 12, 31))]
+Labels = Annotated[list[Label], Field(max_length=20)]
 
 
 class TaskCreate(RequestModel):
@@ -154,10 +173,18 @@ class TaskCreate(RequestModel):
     labels: Annotated[list[Label], Field(max_length=20, default_factory=list)]
     estimate: EstimateWanted | None = None
     assignee: AssigneeWanted | None = None
+    starts_on: Day | None = None
+    due_on: Day | None = None
+
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> "TaskCreate":
+        if self.starts_on and self.due_on and self.starts_on > self.due_on:
+            raise ValueError("starts_on must not be after due_on")
+        return self
 
 
 class TaskUpdate(RequestModel):
-    """Fields that are left out stay as they are; null takes an estimate or an assignee away."""
+    """Fields that are left out stay as they are; null takes an estimate, an assignee or a date away."""
 
     status: TaskStatus | None = None
     title: Title | None = None
@@ -168,13 +195,18 @@ class TaskUpdate(RequestModel):
     labels: Annotated[list[Label], Field(max_length=20)] | None = None
     estimate: EstimateWanted | None = None
     assignee: AssigneeWanted | None = None
+    starts_on: Day | None = None
+    due_on: Day | None = None
+    depends_on: Annotated[list[UUID], Field(max_length=200)] | None = None
+    """The tasks of this project that come first; a circle of tasks that wait for each other is refused."""
     reason: Reason | None = None
     """Why; it stands in the activity feed."""
     version: Annotated[int, Field(ge=1)] | None = None
     """The version that the change is based on; if the task has moved on, the answer is 409."""
 
     @field_validator(
-        "status", "title", "description", "position", "priority", "acceptance", "labels", mode="before"
+        *("status", "title", "description", "position", "priority", "acceptance", "labels", "depends_on"),
+        mode="before",
     )
     @classmethod
     def _not_null(cls, value: Any) -> Any:

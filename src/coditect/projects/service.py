@@ -168,7 +168,11 @@ def _with_open_tasks() -> Select[ProjectRow, int]:
     open_tasks = (
         select(func.count())
         .select_from(TaskRow)
-        .where(TaskRow.project_id == ProjectRow.id, TaskRow.status.in_(("open", "in_progress", "blocked")))
+        .where(
+            TaskRow.project_id == ProjectRow.id,
+            TaskRow.status.in_(("open", "in_progress", "blocked")),
+            TaskRow.deleted_at.is_(None),
+        )
         .correlate(ProjectRow)
         .scalar_subquery()
     )

@@ -13,7 +13,9 @@ async def sent_build_tasks(session: AsyncSession, workflow_id: UUID) -> Sequence
     """Return the ids of the workflow's build tasks that became tasks, in the order of the board."""
     found = await session.scalars(
         select(TaskRow.source_key)
-        .where(TaskRow.source_kind == "workflow", TaskRow.source_id == workflow_id)
+        .where(
+            TaskRow.source_kind == "workflow", TaskRow.source_id == workflow_id, TaskRow.deleted_at.is_(None)
+        )
         .order_by(TaskRow.number)
     )
     return [build_task_id for build_task_id in found if build_task_id is not None]

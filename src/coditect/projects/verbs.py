@@ -5,6 +5,7 @@ Contexts above add their own by subclassing `Verb`.
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
+from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -131,6 +132,111 @@ class MovedTask(Verb, name="task.moved"):
         return f"moved task {self.number} “{title}” from {before} to {after}"
 
 
+@dataclass(frozen=True, kw_only=True)
+class DeletedTask(Verb, name="task.deleted"):
+    number: int
+
+    def predicate(self, title: str) -> str:
+        return f"deleted task {self.number} “{title}”"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestoredTask(Verb, name="task.restored"):
+    number: int
+
+    def predicate(self, title: str) -> str:
+        return f"brought back task {self.number} “{title}”"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentedTask(Verb, name="task.commented"):
+    number: int
+    comment_id: UUID
+    excerpt: str
+
+    def predicate(self, title: str) -> str:
+        return f"commented on task {self.number} “{title}”"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditedComment(Verb, name="task.comment_edited"):
+    number: int
+    comment_id: UUID
+
+    def predicate(self, title: str) -> str:
+        return f"edited a comment on task {self.number} “{title}”"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeletedComment(Verb, name="task.comment_deleted"):
+    number: int
+    comment_id: UUID
+
+    def predicate(self, title: str) -> str:
+        return f"deleted a comment on task {self.number} “{title}”"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ManyTasks:
+    """What one stroke did to many tasks; `task_ids` names them, unless they are too many for a message."""
+
+    count: int
+    task_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditedTasks(_ManyTasks, Verb, name="tasks.edited"):
+    fields: tuple[str, ...]
+
+    def predicate(self, title: str) -> str:
+        del title
+        return f"changed {_listed(self.fields)} of {self.count} tasks"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignedTasks(_ManyTasks, Verb, name="tasks.assigned"):
+    after: str | None
+
+    def predicate(self, title: str) -> str:
+        del title
+        if self.after:
+            return f"gave {self.count} tasks to {self.after}"
+        return f"took {self.count} tasks from whoever had them"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovedTasks(_ManyTasks, Verb, name="tasks.moved"):
+    after: TaskStatus | None
+    """None when they went back to where each had been."""
+
+    def predicate(self, title: str) -> str:
+        del title
+        where = f"to {self.after.replace('_', ' ')}" if self.after else "back to where they were"
+        return f"moved {self.count} tasks {where}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeletedTasks(_ManyTasks, Verb, name="tasks.deleted"):
+    def predicate(self, title: str) -> str:
+        del title
+        return f"deleted {self.count} tasks"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestoredTasks(_ManyTasks, Verb, name="tasks.restored"):
+    def predicate(self, title: str) -> str:
+        del title
+        return f"brought back {self.count} tasks"
+
+
 def _listed(words: tuple[str, ...]) -> str:
-    *first, last = words
+    *first, last = (_FIELD_WORDS.get(word, word) for word in words)
     return f"{', '.join(first)} and {last}" if first else last
+
+
+_FIELD_WORDS = {
+    "acceptance": "acceptance criteria",
+    "starts_on": "start date",
+    "due_on": "due date",
+    "depends_on": "dependencies",
+}
