@@ -288,6 +288,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Comment
+         * @description Delete one's own comment; who may administer members may delete any.
+         */
+        delete: operations["delete_comment_api_v1_comments__comment_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit Comment
+         * @description Write one's own comment anew.
+         */
+        patch: operations["edit_comment_api_v1_comments__comment_id__patch"];
+        trace?: never;
+    };
     "/api/v1/dead-letters": {
         parameters: {
             query?: never;
@@ -408,6 +432,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/model-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Model Settings
+         * @description Which model answers for the active organization.
+         */
+        get: operations["read_model_settings_api_v1_model_settings_get"];
+        /**
+         * Write Model Settings
+         * @description Let the organization's agents use a model of its own.
+         */
+        put: operations["write_model_settings_api_v1_model_settings_put"];
+        post?: never;
+        /**
+         * Remove Model Settings
+         * @description Let the installation's model, or the built-in rules, answer again; deletes the key.
+         */
+        delete: operations["remove_model_settings_api_v1_model_settings_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects": {
         parameters: {
             query?: never;
@@ -476,6 +528,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/activity/{activity_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take an edit or a deletion back; if one of its tasks has changed since, nothing happens.
+         */
+        post: operations["undo_api_v1_projects__project_id__activity__activity_id__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/activity/actors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Actors
+         * @description Who has done something in this project, by name.
+         */
+        get: operations["list_actors_api_v1_projects__project_id__activity_actors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/activity/stream": {
         parameters: {
             query?: never;
@@ -485,9 +577,29 @@ export interface paths {
         };
         /**
          * Stream Activity
-         * @description What happens from now on, or after `Last-Event-ID`, as server-sent events called `activity`.
+         * @description What happens from now on, or after `Last-Event-ID`, as server-sent events: `activity`, and topics.
          */
         get: operations["stream_activity_api_v1_projects__project_id__activity_stream_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List People
+         * @description Who can be given tasks and mentioned: the members of the organization, by name.
+         */
+        get: operations["list_people_api_v1_projects__project_id__people_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -525,7 +637,7 @@ export interface paths {
         };
         /**
          * List Tasks
-         * @description The tasks of a project by number; `position` orders them inside a column.
+         * @description The tasks of a project; `position` orders them inside a column.
          */
         get: operations["list_tasks_api_v1_projects__project_id__tasks_get"];
         put?: never;
@@ -534,6 +646,50 @@ export interface paths {
          * @description Put a task on the board.
          */
         post: operations["create_task_api_v1_projects__project_id__tasks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Tasks
+         * @description Change many tasks alike: all of them or, if one is not on the board, none.
+         */
+        patch: operations["change_tasks_api_v1_projects__project_id__tasks_patch"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/tasks/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete Tasks
+         * @description Take tasks off the board, all or none; they can be restored.
+         */
+        post: operations["delete_tasks_api_v1_projects__project_id__tasks_delete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/tasks/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Tasks
+         * @description Put deleted tasks back where they were, all or none.
+         */
+        post: operations["restore_tasks_api_v1_projects__project_id__tasks_restore_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -656,14 +812,102 @@ export interface paths {
         get: operations["read_task_api_v1_tasks__task_id__get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Task
+         * @description Take a task off the board; it can be restored.
+         */
+        delete: operations["delete_task_api_v1_tasks__task_id__delete"];
         options?: never;
         head?: never;
         /**
          * Change Task
-         * @description Change a task; a task is never deleted, only cancelled.
+         * @description Change a task. With a version that it no longer has, the answer is 409 and holds the task as it is now.
          */
         patch: operations["change_task_api_v1_tasks__task_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comments
+         * @description What was written about a task, oldest first; of a deleted comment only its place is left.
+         */
+        get: operations["list_comments_api_v1_tasks__task_id__comments_get"];
+        put?: never;
+        /**
+         * Add Comment
+         * @description Write about a task, in Markdown; `@Name` tells a member.
+         */
+        post: operations["add_comment_api_v1_tasks__task_id__comments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List History
+         * @description What happened to a task, alone or together with others, newest first.
+         */
+        get: operations["list_history_api_v1_tasks__task_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Task
+         * @description Put a deleted task back where it was.
+         */
+        post: operations["restore_task_api_v1_tasks__task_id__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Usage
+         * @description What the active organization uses, and what its tier allows.
+         */
+        get: operations["read_usage_api_v1_usage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workflows": {
@@ -1136,7 +1380,7 @@ export interface components {
             /** Links */
             links: components["schemas"]["Link"][];
             /** Mentions */
-            mentions: components["schemas"]["Mention"][];
+            mentions: components["schemas"]["coditect__workflows__analysis__document__Mention"][];
             /**
              * Orphan Tasks
              * @description Tasks nobody is named for.
@@ -1254,8 +1498,13 @@ export interface components {
              */
             verb: string;
         };
-        /** AssigneeWanted */
+        /**
+         * AssigneeWanted
+         * @description With an id, the name is that of the account, whatever is sent.
+         */
         AssigneeWanted: {
+            /** Id */
+            id?: string | null;
             /**
              * Kind
              * @enum {string}
@@ -1334,6 +1583,37 @@ export interface components {
             title: string;
         };
         /**
+         * BulkChange
+         * @description What many tasks get alike; fields that are left out stay as they are.
+         */
+        BulkChange: {
+            /** Add Labels */
+            add_labels?: string[];
+            assignee?: components["schemas"]["AssigneeWanted"] | null;
+            /** Due On */
+            due_on?: string | null;
+            estimate?: components["schemas"]["EstimateWanted"] | null;
+            /** Priority */
+            priority?: ("low" | "medium" | "high") | null;
+            /** Reason */
+            reason?: string | null;
+            /** Remove Labels */
+            remove_labels?: string[];
+            /** Starts On */
+            starts_on?: string | null;
+            /** Status */
+            status?: ("open" | "in_progress" | "blocked" | "done" | "cancelled") | null;
+        };
+        /**
+         * BulkEdit
+         * @description All of `ids` are changed, or none.
+         */
+        BulkEdit: {
+            change: components["schemas"]["BulkChange"];
+            /** Ids */
+            ids: string[];
+        };
+        /**
          * Change
          * @description One step from the process as it is to the process as it could be.
          */
@@ -1367,6 +1647,16 @@ export interface components {
             /** Tasks */
             tasks: string[];
         };
+        /** Mention */
+        coditect__projects__editing__Mention: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Name */
+            name: string;
+        };
         /** Actor */
         coditect__projects__schemas__Actor: {
             /** Id */
@@ -1384,6 +1674,8 @@ export interface components {
          * @description Who is to do a task: a person or an agent of this platform, or a role that somebody has.
          */
         coditect__projects__schemas__Assignee: {
+            /** Id */
+            id?: string | null;
             /**
              * Kind
              * @enum {string}
@@ -1429,6 +1721,25 @@ export interface components {
             origin: "rule" | "model" | "user" | "assumption";
         };
         /**
+         * Mention
+         * @description A stretch of the description that names an element of the process.
+         */
+        coditect__workflows__analysis__document__Mention: {
+            /** End */
+            end: number;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "activity" | "actor" | "object" | "xor" | "and" | "condition" | "further";
+            /** Start */
+            start: number;
+            /** Text */
+            text: string;
+        };
+        /**
          * Assignee
          * @description Who should take a build task: an agent by name, or a human role.
          */
@@ -1447,6 +1758,40 @@ export interface components {
             high_hours: number;
             /** Low Hours */
             low_hours: number;
+        };
+        /** Comment */
+        Comment: {
+            author: components["schemas"]["coditect__projects__schemas__Actor"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Deleted At */
+            deleted_at: string | null;
+            /** Edited At */
+            edited_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mentions */
+            mentions: components["schemas"]["coditect__projects__editing__Mention"][];
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Text */
+            text: string;
+        };
+        /** CommentWrite */
+        CommentWrite: {
+            /** Mentions */
+            mentions?: string[] | null;
+            /** Text */
+            text: string;
         };
         /** Completeness */
         Completeness: {
@@ -1842,6 +2187,21 @@ export interface components {
             faults: components["schemas"]["FaultRead"][];
         };
         /**
+         * FieldChange
+         * @description One field of a task, from what to what, as the interface shows it.
+         */
+        FieldChange: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "status" | "position" | "title" | "description" | "priority" | "acceptance" | "labels" | "estimate" | "assignee" | "starts_on" | "due_on" | "depends_on";
+        };
+        /**
          * Figure
          * @description A number as stated, in a unit: 40 `cases/year`, 12 `minutes`, 55 `EUR/hour`.
          */
@@ -2216,23 +2576,33 @@ export interface components {
             organizations: components["schemas"]["OrganizationRead"][];
         };
         /**
-         * Mention
-         * @description A stretch of the description that names an element of the process.
+         * MeasureUsage
+         * @description What an organization has used of one measure; `limit` is None where nothing binds it.
          */
-        Mention: {
-            /** End */
-            end: number;
-            /** Id */
-            id: string;
+        MeasureUsage: {
             /**
-             * Kind
+             * Level
              * @enum {string}
              */
-            kind: "activity" | "actor" | "object" | "xor" | "and" | "condition" | "further";
-            /** Start */
-            start: number;
-            /** Text */
-            text: string;
+            level: "normal" | "warning" | "reached";
+            /** Limit */
+            limit: number | null;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "projects" | "members" | "storage_bytes" | "analyses" | "model_tokens";
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "month" | "standing";
+            /** Reserved */
+            reserved: number;
+            /** Resets At */
+            resets_at: string | null;
+            /** Used */
+            used: number;
         };
         /** ModelInUse */
         ModelInUse: {
@@ -2240,6 +2610,42 @@ export interface components {
             configured: boolean;
             /** Provider */
             provider: string | null;
+        };
+        /**
+         * ModelSettingsRead
+         * @description Which model answers; `source` says who set it up, or that the built-in rules answer.
+         */
+        ModelSettingsRead: {
+            /** Base Url */
+            base_url: string | null;
+            /** Has Key */
+            has_key: boolean;
+            /** Model */
+            model: string | null;
+            /** Provider */
+            provider: ("anthropic" | "openai") | null;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "organization" | "installation" | "rules";
+        };
+        /**
+         * ModelSettingsWrite
+         * @description `api_key` is never answered again; left out, the key given for the same provider and address stays.
+         */
+        ModelSettingsWrite: {
+            /** Api Key */
+            api_key?: string | null;
+            /** Base Url */
+            base_url?: string | null;
+            /** Model */
+            model: string;
+            /**
+             * Provider
+             * @enum {string}
+             */
+            provider: "anthropic" | "openai";
         };
         /**
          * NewWorkflow
@@ -2358,6 +2764,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[Comment] */
+        Page_Comment_: {
+            /** Items */
+            items: components["schemas"]["Comment"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[DeadLetterRead] */
         Page_DeadLetterRead_: {
             /** Items */
@@ -2390,6 +2803,13 @@ export interface components {
         Page_Task_: {
             /** Items */
             items: components["schemas"]["Task"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[TaskHistoryEntry] */
+        Page_TaskHistoryEntry_: {
+            /** Items */
+            items: components["schemas"]["TaskHistoryEntry"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -2450,6 +2870,19 @@ export interface components {
             origin: "rule" | "model" | "user" | "assumption";
             /** Reason */
             reason: string;
+        };
+        /**
+         * Person
+         * @description A member of the organization, to be given tasks and mentioned.
+         */
+        Person: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /** PersonalData */
         PersonalData: {
@@ -3252,6 +3685,8 @@ export interface components {
             depends_on: string[];
             /** Description */
             description: string;
+            /** Due On */
+            due_on: string | null;
             estimate: components["schemas"]["coditect__projects__schemas__Estimate"] | null;
             /**
              * Id
@@ -3275,6 +3710,8 @@ export interface components {
              */
             project_id: string;
             source: components["schemas"]["TaskSource"] | null;
+            /** Starts On */
+            starts_on: string | null;
             /**
              * Status
              * @enum {string}
@@ -3343,6 +3780,8 @@ export interface components {
              * @default
              */
             description?: string;
+            /** Due On */
+            due_on?: string | null;
             estimate?: components["schemas"]["EstimateWanted"] | null;
             /** Labels */
             labels?: string[];
@@ -3352,8 +3791,34 @@ export interface components {
              * @enum {string}
              */
             priority?: "low" | "medium" | "high";
+            /** Starts On */
+            starts_on?: string | null;
             /** Title */
             title: string;
+        };
+        /**
+         * TaskHistoryEntry
+         * @description Something that happened to a task: alone, or together with others.
+         */
+        TaskHistoryEntry: {
+            activity: components["schemas"]["Activity"];
+            /** Changes */
+            changes: components["schemas"]["FieldChange"][];
+        };
+        /** TasksChosen */
+        TasksChosen: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * TasksEdited
+         * @description The tasks as they are now, and the entry of the feed that tells of it (None when nothing changed).
+         */
+        TasksEdited: {
+            /** Activity Id */
+            activity_id: string | null;
+            /** Items */
+            items: components["schemas"]["Task"][];
         };
         /** TaskSource */
         TaskSource: {
@@ -3372,14 +3837,18 @@ export interface components {
         };
         /**
          * TaskUpdate
-         * @description Fields that are left out stay as they are; null takes an estimate or an assignee away.
+         * @description Fields that are left out stay as they are; null takes an estimate, an assignee or a date away.
          */
         TaskUpdate: {
             /** Acceptance */
             acceptance?: string[] | null;
             assignee?: components["schemas"]["AssigneeWanted"] | null;
+            /** Depends On */
+            depends_on?: string[] | null;
             /** Description */
             description?: string | null;
+            /** Due On */
+            due_on?: string | null;
             estimate?: components["schemas"]["EstimateWanted"] | null;
             /** Labels */
             labels?: string[] | null;
@@ -3389,6 +3858,8 @@ export interface components {
             priority?: ("low" | "medium" | "high") | null;
             /** Reason */
             reason?: string | null;
+            /** Starts On */
+            starts_on?: string | null;
             /** Status */
             status?: ("open" | "in_progress" | "blocked" | "done" | "cancelled") | null;
             /** Title */
@@ -3473,6 +3944,16 @@ export interface components {
             then: string;
             /** When */
             when: string;
+        };
+        /**
+         * UsageRead
+         * @description `tier` is None while no tier was assigned: then only overrides bind.
+         */
+        UsageRead: {
+            /** Measures */
+            measures: components["schemas"]["MeasureUsage"][];
+            /** Tier */
+            tier: ("free" | "team" | "enterprise") | null;
         };
         /** VerifyEmail */
         VerifyEmail: {
@@ -4084,6 +4565,70 @@ export interface operations {
             };
         };
     };
+    delete_comment_api_v1_comments__comment_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    edit_comment_api_v1_comments__comment_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
     list_dead_letters_api_v1_dead_letters_get: {
         parameters: {
             query?: {
@@ -4269,6 +4814,97 @@ export interface operations {
             };
         };
     };
+    read_model_settings_api_v1_model_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSettingsRead"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    write_model_settings_api_v1_model_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelSettingsWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSettingsRead"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    remove_model_settings_api_v1_model_settings_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSettingsRead"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
     list_projects_api_v1_projects_get: {
         parameters: {
             query?: {
@@ -4406,9 +5042,16 @@ export interface operations {
     list_activity_api_v1_projects__project_id__activity_get: {
         parameters: {
             query?: {
+                /** @description An account's id, or `agent:name`, `system:name`. */
+                actor?: string[] | null;
                 cursor?: string | null;
+                /** @description Kinds of objects, `task` or more. */
+                kind?: string[] | null;
                 /** @description How many items at most. */
                 limit?: number;
+                since?: string | null;
+                /** @description For instance `task.moved`. */
+                verb?: string[] | null;
             };
             header?: never;
             path: {
@@ -4425,6 +5068,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Activity_"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    undo_api_v1_projects__project_id__activity__activity_id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksEdited"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    list_actors_api_v1_projects__project_id__activity_actors_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["coditect__projects__schemas__Actor"][];
                 };
             };
             /** @description A problem; `code` names it */
@@ -4457,6 +5163,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    list_people_api_v1_projects__project_id__people_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"][];
+                };
             };
             /** @description A problem; `code` names it */
             default: {
@@ -4503,11 +5240,24 @@ export interface operations {
     list_tasks_api_v1_projects__project_id__tasks_get: {
         parameters: {
             query?: {
-                cursor?: number | null;
+                /** @description `none`, `me`, an account's id, or `agent:name`, `role:name`. */
+                assignee?: string[] | null;
+                cursor?: string | null;
+                descending?: boolean;
+                due_from?: string | null;
+                due_until?: string | null;
+                id?: string[] | null;
+                label?: string[] | null;
                 /** @description How many items at most. */
                 limit?: number;
+                priority?: ("low" | "medium" | "high")[] | null;
+                sort?: "number" | "title" | "status" | "priority" | "due_on" | "starts_on" | "updated_at";
                 /** @description Only these; may be given several times. */
                 status?: ("open" | "in_progress" | "blocked" | "done" | "cancelled")[] | null;
+                /** @description Words that all occur in the task. */
+                text?: string;
+                /** @description The analysis it came from. */
+                workflow?: string[] | null;
             };
             header?: never;
             path: {
@@ -4561,6 +5311,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    change_tasks_api_v1_projects__project_id__tasks_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksEdited"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    delete_tasks_api_v1_projects__project_id__tasks_delete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TasksChosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksEdited"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    restore_tasks_api_v1_projects__project_id__tasks_restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TasksChosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksEdited"];
                 };
             };
             /** @description A problem; `code` names it */
@@ -4760,10 +5615,42 @@ export interface operations {
             };
         };
     };
-    change_task_api_v1_tasks__task_id__patch: {
+    delete_task_api_v1_tasks__task_id__delete: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    change_task_api_v1_tasks__task_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that a change is based on; `version` in the body says the same. */
+                "if-match"?: string | null;
+            };
             path: {
                 task_id: string;
             };
@@ -4782,6 +5669,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    list_comments_api_v1_tasks__task_id__comments_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                /** @description How many items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Comment_"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    add_comment_api_v1_tasks__task_id__comments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    list_history_api_v1_tasks__task_id__history_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                /** @description How many items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TaskHistoryEntry_"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    restore_task_api_v1_tasks__task_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem; `code` names it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    read_usage_api_v1_usage_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageRead"];
                 };
             };
             /** @description A problem; `code` names it */
