@@ -101,7 +101,7 @@ def _projects() -> list[tuple[UUID, UUID, datetime]]:
     on_postgresql = op.get_context().dialect.name == "postgresql"
     if on_postgresql:
         op.execute("ALTER TABLE projects NO FORCE ROW LEVEL SECURITY")
-    found: list[Any] = list(op.get_bind().execute(wanted).tuples())
+    found: list[Any] = list(op.get_bind().execute(wanted))
     if on_postgresql:
         op.execute("ALTER TABLE projects FORCE ROW LEVEL SECURITY")
     return found
