@@ -36,8 +36,8 @@ SHARED: Mapping[str, Protection] = {
 """Tables of no tenant; a longer list needs a reason."""
 
 TENANTS_THEMSELVES = {"organizations", "memberships"}
-ACROSS_TENANTS = {"outbox_events", "runs", "steps", "step_needs"}
-"""Workers and the relay see these across tenants; a longer list needs a reason."""
+ACROSS_TENANTS = {"outbox_events", "runs", "steps", "step_needs", "data_keys"}
+"""Workers and the relay see these across tenants, a rotation the wrapped keys; a longer list needs a reason."""
 
 FEWER_RIGHTS: Mapping[str, frozenset[str]] = {
     "activity": APPEND_ONLY,

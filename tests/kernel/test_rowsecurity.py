@@ -24,7 +24,7 @@ TABLES_OF_NO_TENANT = {
     # Read by the hash of a token, before anybody knows which organization is active on the device.
     "sign_in_sessions",
 }
-ENGINE_TABLES = {"outbox_events", "runs", "steps", "step_needs"}
+ENGINE_TABLES = {"outbox_events", "runs", "steps", "step_needs", "data_keys"}
 """Workers and the relay see these across tenants; a longer list needs a reason."""
 OTHER_RULES: dict[str, tuple[str, str]] = {"outbox_events": (OWN, OWN_OR_NONE)}
 

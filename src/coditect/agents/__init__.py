@@ -1,6 +1,6 @@
 """Agents: the organization's own beside those of the library, and one agent's typed answer to one request.
 
-It owns the tables `own_agents` and `own_agent_versions`, the settings of models and the conversation with them. It
+It owns the tables `own_agents`, `own_agent_versions` and `own_models`, the settings of models and the conversation with them. It
 publishes OwnAgentWritten, OwnAgentRetired and OwnAgentRestored. Model libraries are heavy, so they load on the first
 answer, in a thread.
 """
@@ -19,6 +19,7 @@ from coditect.agents.errors import (
     ModelTimedOut,
 )
 from coditect.agents.metering import TokenMeter
+from coditect.agents.own_model import has_model, model_of
 from coditect.agents.providers import ModelSettings, configured
 from coditect.agents.runner import answer
 
@@ -40,4 +41,6 @@ __all__ = [
     "Usage",
     "answer",
     "configured",
+    "has_model",
+    "model_of",
 ]

@@ -5,6 +5,7 @@ AgentTextInvalid             the text is no agent definition; each fault names l
 AgentNameTaken               another agent of the organization has the name
 AgentChangedMeanwhile        the change is based on an older version
 AgentRetired                 a retired agent is not changed
+ModelSettingsInvalid         an organization's own model cannot be set so
 ModelProblem
 ├── ModelMisconfigured       the settings name no model that can be built
 ├── ModelCredentialsRefused  the provider does not accept the key
@@ -54,6 +55,11 @@ class AgentChangedMeanwhile(Conflict):
 class AgentRetired(Conflict):
     code = "agent_retired"
     title = "This agent is retired"
+
+
+class ModelSettingsInvalid(InvalidInput):
+    code = "model_settings_invalid"
+    title = "The model cannot be set so"
 
 
 class ModelProblem(Problem):

@@ -3,11 +3,25 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, PrimaryKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from coditect.agents.providers import Provider
 from coditect.kernel.db import Base, TenantRow
 from coditect.kernel.ids import AccountId
+
+
+class OwnModel(TenantRow, Base):
+    """The model that answers for an organization; its key is among the organization's secrets."""
+
+    __tablename__ = "own_models"
+
+    provider: Mapped[Provider] = mapped_column(String)
+    name: Mapped[str]
+    base_url: Mapped[str | None]
+    updated_at: Mapped[datetime]
+
+    __table_args__ = (PrimaryKeyConstraint("organization_id"),)
 
 
 class OwnAgentRow(TenantRow, Base):

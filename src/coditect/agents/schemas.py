@@ -3,12 +3,32 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints
 
+from coditect.agents.providers import Provider
 from coditect.framework import Choice, Fault
 from coditect.kernel.api import RequestModel, ResponseModel
 
 Origin = Literal["library", "organization"]
+
+
+class ModelSettingsWrite(RequestModel):
+    """`api_key` is never answered again; left out, the key given for the same provider and address stays."""
+
+    provider: Provider
+    model: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    base_url: Annotated[str, StringConstraints(min_length=1, max_length=500)] | None = None
+    api_key: Annotated[SecretStr, Field(min_length=1, max_length=500)] | None = None
+
+
+class ModelSettingsRead(ResponseModel):
+    """Which model answers; `source` says who set it up, or that the built-in rules answer."""
+
+    source: Literal["organization", "installation", "rules"]
+    provider: Provider | None
+    model: str | None
+    base_url: str | None
+    has_key: bool
 
 
 class AgentText(RequestModel):

@@ -11,6 +11,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from coditect.kernel.key_text import read_key
+
 Role = Literal["all", "api", "worker", "relay"]
 """What one process does; `all` does everything."""
 
@@ -87,6 +89,14 @@ class Settings(BaseSettings):
         default=None, description="Address of an OpenAI-compatible API (LM Studio, Ollama, vLLM)."
     )
     model_timeout_seconds: float = Field(default=120, gt=0, description="Longest wait for one model answer.")
+    model_hosts: str | None = Field(
+        default=None,
+        description="Hosts, as `name` or `name:port` between commas, that organizations may name as the address of a model of their own.",
+    )
+    secrets_key: SecretStr | None = Field(
+        default=None,
+        description="32 random bytes in base64 that encrypt what organizations keep secret; older ones follow after commas. Without it a file in the data folder holds one.",
+    )
     worker_concurrency: int = Field(default=4, ge=1, le=256, description="Steps that one process works on.")
     instance_name: str = Field(default="CODITECT", description="Name of this installation.")
     logo_url: str | None = Field(default=None, description="Path of a logo that replaces ours, on this host.")
@@ -114,6 +124,13 @@ class Settings(BaseSettings):
     def _absolute(cls, value: Path) -> Path:
         return value.expanduser().absolute()
 
+    @field_validator("secrets_key")
+    @classmethod
+    def _key_of_32_bytes(cls, value: SecretStr | None) -> SecretStr | None:
+        for key in value.get_secret_value().split(",") if value else ():
+            read_key(key)
+        return value
+
     @property
     def resolved_database_url(self) -> str:
         """The database address, with the default filled in."""
@@ -128,6 +145,11 @@ class Settings(BaseSettings):
     def base_url(self) -> str:
         """Where people reach this installation, without a trailing slash."""
         return (self.public_url or f"http://{_in_url(self.host)}:{self.port}").rstrip("/")
+
+    @property
+    def allowed_model_hosts(self) -> frozenset[str]:
+        """The hosts of `model_hosts`."""
+        return frozenset(host.strip().lower() for host in (self.model_hosts or "").split(",") if host.strip())
 
     @classmethod
     def settings_customise_sources(

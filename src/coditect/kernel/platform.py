@@ -11,6 +11,8 @@ from coditect.kernel.cpu import CpuPool
 from coditect.kernel.db import Database
 from coditect.kernel.entitlements import Entitlements, Unlimited
 from coditect.kernel.mail import Mailer
+from coditect.kernel.presence import InProcessPresence, Presence
+from coditect.kernel.secrets import Secrets
 from coditect.kernel.storage import Storage
 from coditect.kernel.streams.hub import Hub
 
@@ -32,9 +34,14 @@ class Platform:
     """Set when the process is about to end: whatever would last for long ends now."""
     hub: Hub = field(init=False)
     """All open event streams of this process."""
+    presence: Presence = field(init=False)
+    """Who is where now."""
+    secrets: Secrets = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "secrets", Secrets(self.settings))
         object.__setattr__(self, "hub", Hub(self.database, self.bus, self.closing))
+        object.__setattr__(self, "presence", Presence(self.bus, InProcessPresence()))
 
 
 def platform_of(connection: HTTPConnection) -> Platform:

@@ -11,6 +11,7 @@ from coditect.organizations.access import (
     CurrentMember,
     Member,
     OrganizationReader,
+    OrganizationWriter,
     ProjectReader,
     ProjectWriter,
     ReadSession,
@@ -26,6 +27,7 @@ from coditect.organizations.access import (
 from coditect.organizations.events import OrganizationCreated
 from coditect.organizations.roles import PERMISSIONS, Permission, Role, Tier
 from coditect.organizations.service import create_personal, member_names, set_tier
+from coditect.organizations.subjects import OpenSubject, uuid_of
 
 __all__ = [
     "PERMISSIONS",
@@ -34,8 +36,10 @@ __all__ = [
     "AgentWriter",
     "CurrentMember",
     "Member",
+    "OpenSubject",
     "OrganizationCreated",
     "OrganizationReader",
+    "OrganizationWriter",
     "Permission",
     "ProjectReader",
     "ProjectWriter",
@@ -53,4 +57,5 @@ __all__ = [
     "require",
     "set_tier",
     "still_members",
+    "uuid_of",
 ]

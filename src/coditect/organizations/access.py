@@ -135,6 +135,7 @@ def require(permission: Permission) -> Callable[[_Access], Awaitable[Member]]:
 
 
 OrganizationReader = Annotated[Member, Depends(require(Permission.ORGANIZATION_READ))]
+OrganizationWriter = Annotated[Member, Depends(require(Permission.ORGANIZATION_WRITE))]
 ProjectReader = Annotated[Member, Depends(require(Permission.PROJECT_READ))]
 ProjectWriter = Annotated[Member, Depends(require(Permission.PROJECT_WRITE))]
 TaskWriter = Annotated[Member, Depends(require(Permission.TASK_WRITE))]

@@ -1,7 +1,18 @@
 """What organizations registers."""
 
-from coditect.organizations import routes
+from collections.abc import Mapping
 
-__all__ = ["routers"]
+from fastapi import FastAPI
 
-routers = (routes.router,)
+from coditect.organizations import routes, stream_routes
+from coditect.organizations.subjects import OpenSubject, open_account, open_organization
+
+__all__ = ["routers", "subjects", "supply"]
+
+routers = (routes.router, stream_routes.router)
+subjects: Mapping[str, OpenSubject] = {"account": open_account, "organization": open_organization}
+
+
+def supply(app: FastAPI, *, subject_kinds: Mapping[str, OpenSubject]) -> None:
+    """Give organizations what can be followed, of all contexts."""
+    app.state.subject_kinds = subject_kinds

@@ -41,18 +41,18 @@ def step_handlers(platform: Platform) -> Sequence[engine.StepHandler[Any]]:
 class _Handlers:
     def __init__(self, platform: Platform) -> None:
         self._platform = platform
-        self._model = agents.configured(platform.settings)
 
     async def run_analyst(self, context: engine.StepContext, given: AnalystInput) -> engine.StepResult:
         needs = spec(given.analyst).needs
         async with self._platform.database.read(tenant(context.organization_id)) as session:
             workflow = await store.get_workflow(session, given.workflow_id)
             findings = await store.findings(session, workflow.id, given.version, needs)
+            model = await agents.model_of(self._platform, session, context.organization_id)
         material = Material(description=workflow.description, domain=workflow.domain, findings=findings)
         meter = agents.TokenMeter(self._platform, context.organization_id, context.step_id, context.attempt)
         try:
             found = await run_analyst(
-                given.analyst, material, compute=self._platform.cpu.run, model=self._model, meter=meter
+                given.analyst, material, compute=self._platform.cpu.run, model=model, meter=meter
             )
         except QuotaExceeded as problem:
             # Further tries would be refused too; a person can requeue the step when there is room again.

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import StreamingResponse
 
+from coditect import agents
 from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, page_of
 from coditect.kernel.entitlements import Use
 from coditect.kernel.idempotency import Once, once
@@ -48,7 +49,8 @@ async def submit_workflow(
     only_once: Annotated[Once, Depends(once)],
 ) -> Accepted:
     """Hand in a description; its analysis runs in the background."""
-    local.check(new.description, has_model=platform_of(request).settings.model is not None)
+    has_model = await agents.has_model(platform_of(request), session, member.organization_id)
+    local.check(new.description, has_model=has_model)
 
     async def create() -> Accepted:
         workflow = await service.submit(
