@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 import structlog
@@ -21,6 +22,7 @@ from coditect.kernel.cpu import CpuPool
 from coditect.kernel.db import Database
 from coditect.kernel.logs import LogRequests
 from coditect.kernel.mail import DevMailbox, Mailer, SmtpMailer
+from coditect.kernel.measuring import Probes, measure_outbox, measure_pools
 from coditect.kernel.platform import Platform
 from coditect.kernel.pools import Pool
 from coditect.kernel.postgresql import PostgresBus
@@ -70,6 +72,7 @@ def create_app(settings: Settings, role: Role = "all") -> FastAPI:
     app.state.role = role
     app.state.part_failed = False
     metrics.describe_build(role)
+    app.state.probes = _probes(platform.database)
     http.install(app, settings)
     if settings.log_requests:
         app.add_middleware(LogRequests)
@@ -121,6 +124,11 @@ def _mailer(settings: Settings) -> Mailer:
     if settings.smtp_url is not None:
         return SmtpMailer(settings.smtp_url, settings.mail_from)
     return DevMailbox(settings.data_dir / "mailbox", settings.mail_from)
+
+
+def _probes(database: Database) -> Probes:
+    looks = (engine.measure, measure_outbox, measure_pools)
+    return Probes([partial(look, database) for look in looks])
 
 
 def _supply(app: FastAPI) -> None:

@@ -7,6 +7,7 @@ loses nor doubles them. Publishes `RunSubmitted`, `StepStarted`, `StepSucceeded`
 `StepSkipped` and `RunFinished`; consumes nothing.
 """
 
+from coditect.engine.backlog import Backlog, backlog, measure
 from coditect.engine.control import cancel_run, dead_letters, pause_run, requeue, resume_run
 from coditect.engine.drafts import Need, RunDraft, StepDraft
 from coditect.engine.errors import InvalidPlan, RunNotFound, StepFailed, StepNotFound
@@ -28,6 +29,7 @@ from coditect.engine.views import DeadLetter, RunState, RunView, StepView, get_r
 from coditect.engine.worker import Worker
 
 __all__ = [
+    "Backlog",
     "DeadLetter",
     "InvalidPlan",
     "Need",
@@ -53,9 +55,11 @@ __all__ = [
     "StepSucceeded",
     "StepView",
     "Worker",
+    "backlog",
     "cancel_run",
     "dead_letters",
     "get_run",
+    "measure",
     "pause_run",
     "requeue",
     "resume_run",

@@ -29,6 +29,7 @@ class Claim:
     attempt: int
     failures: int
     max_tries: int
+    traceparent: str | None
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ async def claim(session: AsyncSession, holder: str, handlers: Collection[str], l
             Step.attempt,
             Step.failures,
             Step.max_tries,
+            Step.traceparent,
         )
         .execution_options(synchronize_session=False)
     )

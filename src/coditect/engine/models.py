@@ -54,6 +54,7 @@ class Step(TenantRow, Base):
     created_at: Mapped[datetime]
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
+    traceparent: Mapped[str | None]
 
     __table_args__ = (
         UniqueConstraint("run_id", "key"),
@@ -69,6 +70,12 @@ class Step(TenantRow, Base):
             "lease_expires_at",
             sqlite_where=text("status = 'running'"),
             postgresql_where=text("status = 'running'"),
+        ),
+        Index(
+            "ix_steps_dead_letters",
+            "finished_at",
+            sqlite_where=text("status = 'dead_letter'"),
+            postgresql_where=text("status = 'dead_letter'"),
         ),
     )
 

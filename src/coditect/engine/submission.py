@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coditect.engine.drafts import RunDraft, StepDraft, check
 from coditect.engine.events import RunSubmitted
 from coditect.engine.models import Run, Step, StepNeed
+from coditect.kernel import telemetry
 from coditect.kernel.clock import db_now, utc_now
 from coditect.kernel.events import publish
 from coditect.kernel.ids import RunId, new_id
@@ -83,4 +84,5 @@ def _step(run: Run, draft: StepDraft, now: datetime) -> Step:
         max_tries=draft.max_tries,
         run_at=now,
         created_at=now,
+        traceparent=telemetry.traceparent(),
     )

@@ -26,7 +26,7 @@ from coditect.engine.handlers import StepContext, StepHandler, StepResult
 from coditect.engine.leases import LeaseKeeper
 from coditect.engine.models import Step
 from coditect.engine.states import LEASE, MAX_LOSSES
-from coditect.kernel import metrics
+from coditect.kernel import metrics, telemetry
 from coditect.kernel.errors import Problem
 from coditect.kernel.ids import new_id
 from coditect.kernel.platform import Platform
@@ -127,7 +127,17 @@ class Worker:
         self._platform.bus.wake("steps")
 
     async def _work(self, claimed: Claim) -> None:
-        with structlog.contextvars.bound_contextvars(run_id=str(claimed.run_id), step=claimed.key):
+        facts = {
+            "organization_id": str(claimed.organization_id),
+            "run_id": str(claimed.run_id),
+            "step": claimed.key,
+        }
+        with (
+            structlog.contextvars.bound_contextvars(**facts),
+            telemetry.span(
+                f"step {claimed.handler}", claimed.traceparent, attempt=claimed.attempt, **facts
+            ),
+        ):
             try:
                 result = await self._handle(claimed)
                 await to_its_end(self._complete(claimed, result))
@@ -163,6 +173,7 @@ class Worker:
         permanent = _is_permanent(error)
         log.warning("step_attempt_failed", permanent=permanent, exc_info=error)
         metrics.STEPS.labels(claimed.handler, "failed").inc()
+        telemetry.note(outcome="failed", error=type(error).__name__)
         while True:
             if await to_its_end(self._store_failure(claimed, _shown(error), permanent=permanent)):
                 return

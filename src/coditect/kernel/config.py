@@ -111,7 +111,10 @@ class Settings(BaseSettings):
         default=None, description="Headers for the collector, as `name=value` with commas between."
     )
     trace_share: float = Field(
-        default=1, ge=0, le=1, description="Share of requests that are traced, if their sender did not decide."
+        default=1,
+        ge=0,
+        le=1,
+        description="Share of requests that are traced, if their sender did not decide.",
     )
     log_requests: bool = Field(default=False, description="One log line for each answered request.")
     log_format: Literal["text", "json"] = Field(default="text", description="Form of log lines.")

@@ -15,6 +15,7 @@ from sqlalchemy import BigInteger, Index, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from coditect.kernel import telemetry
 from coditect.kernel.clock import utc_now
 from coditect.kernel.db import Base
 from coditect.kernel.ids import OrganizationId, new_id
@@ -61,6 +62,7 @@ class StoredEvent(Base):
     topic: Mapped[str]
     payload: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
+    traceparent: Mapped[str | None]
 
     __table_args__ = (
         Index("ix_outbox_events_subject_position", "subject", "position"),
@@ -103,6 +105,7 @@ def _row(event: Event) -> dict[str, Any]:
         "topic": event.topic,
         "payload": _adapter(type(event)).dump_python(event, mode="json"),
         "created_at": utc_now(),
+        "traceparent": telemetry.traceparent(),
     }
 
 

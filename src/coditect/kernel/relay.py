@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from coditect.kernel import telemetry
 from coditect.kernel.bus import Bus
 from coditect.kernel.clock import db_now
 from coditect.kernel.db import Base, Database
@@ -101,7 +102,10 @@ class Relay:
 
     async def run(self) -> None:
         """Work until cancelled; errors are logged and tried again."""
-        await asyncio.gather(self._position_forever(), self._deliver_forever())
+        try:
+            await asyncio.gather(self._position_forever(), self._deliver_forever())
+        finally:
+            await to_its_end(self._hand_over())
 
     async def assign_positions(self) -> int:
         """Position what is committed and not yet positioned; return how many (0 when another relay leads)."""
@@ -123,6 +127,16 @@ class Relay:
         for delivery, stored in due:
             await self._deliver(delivery, stored)
         return len(due)
+
+    async def _hand_over(self) -> None:
+        """Let another relay lead at once; without it events would stand still until the lease runs out."""
+        try:
+            async with self._database.write(ENGINE) as session:
+                await session.execute(
+                    update(RelayState).where(RelayState.holder == self._holder).values(expires_at=None)
+                )
+        except Exception:  # noqa: BLE001 - the lease runs out by itself
+            log.warning("relay_not_handed_over")
 
     async def _position_forever(self) -> None:
         while True:
@@ -244,7 +258,8 @@ class Relay:
         """Hand the event over; return what went wrong."""
         try:
             async with asyncio.timeout(DELIVERY_TIME.total_seconds() * 0.8):
-                await self._consumers[delivery.consumer].handle(load(stored))
+                with telemetry.span(f"deliver to {delivery.consumer}", stored.traceparent, topic=stored.topic):
+                    await self._consumers[delivery.consumer].handle(load(stored))
         except Exception as error:
             log.exception("consumer_failed", consumer=delivery.consumer, event_id=str(delivery.event_id))
             return f"{type(error).__name__}: {error}"

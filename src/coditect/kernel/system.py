@@ -11,6 +11,7 @@ from coditect.kernel import metrics
 from coditect.kernel.api import ResponseModel
 from coditect.kernel.errors import Unavailable
 from coditect.kernel.mail import DevMailbox
+from coditect.kernel.measuring import Probes
 from coditect.kernel.migrate import head_revision
 from coditect.kernel.platform import Platform, platform_of
 from coditect.kernel.scope import NOBODY
@@ -69,8 +70,10 @@ async def ready(request: Request) -> Health:
 
 
 @root.get("/metrics", response_class=Response)
-async def read_metrics() -> Response:
+async def read_metrics(request: Request) -> Response:
     """Return the metrics of this process in the text format of Prometheus."""
+    probes: Probes = request.app.state.probes
+    await probes.look()
     return Response(metrics.exposition(), media_type=CONTENT_TYPE_LATEST)
 
 
