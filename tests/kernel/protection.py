@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import coditect.main  # noqa: F401 - every table
 from coditect.kernel.db import Base, TenantRow
 
-APP, ENGINE = "coditect_app", "coditect_engine"
+APP, ENGINE, BACKUP = "coditect_app", "coditect_engine", "coditect_backup"
 ALL = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE"})
 APPEND_ONLY = frozenset({"SELECT", "INSERT"})
 READ = frozenset({"SELECT"})

@@ -67,6 +67,8 @@ async def test_the_policies_are_the_expected_ones(platform: Platform) -> None:
         visible, writable = OTHER_RULES.get(table, (OWN, OWN))
         assert (list(policy.roles), policy.cmd) == (["coditect_app"], "ALL"), table
         assert (squeezed(policy.qual), squeezed(policy.with_check)) == (visible, writable), table
+        backup = policies.pop((table, "backup"))
+        assert (list(backup.roles), backup.cmd, backup.qual) == (["coditect_backup"], "SELECT", "true"), table
         engine = policies.pop((table, "engine"), None)
         assert (engine is not None) == (table in ENGINE_TABLES), table
         if engine is not None:
@@ -79,6 +81,7 @@ async def test_the_policies_are_the_expected_ones(platform: Platform) -> None:
     left = {(table, name, policy.cmd) for (table, name), policy in policies.items()}
     assert left <= {
         ("organizations", "tenant", "ALL"),
+        ("organizations", "backup", "SELECT"),
         ("organizations", "person", "SELECT"),
         ("memberships", "person", "SELECT"),
     }
@@ -90,7 +93,7 @@ async def test_the_roles_bypass_nothing_and_own_nothing(platform: Platform) -> N
         platform,
         "SELECT rolname, rolsuper, rolbypassrls, rolcanlogin, rolcreaterole FROM pg_roles WHERE rolname LIKE 'coditect\\_%'",
     )
-    assert {one.rolname for one in roles} == {"coditect_app", "coditect_engine"}
+    assert {one.rolname for one in roles} == {"coditect_app", "coditect_engine", "coditect_backup"}
     for one in roles:
         powers = (one.rolsuper, one.rolbypassrls, one.rolcanlogin, one.rolcreaterole)
         assert powers == (False,) * 4, one.rolname

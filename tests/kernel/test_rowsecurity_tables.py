@@ -19,7 +19,16 @@ from coditect.kernel.ids import OrganizationId
 from coditect.kernel.platform import Platform
 from coditect.kernel.scope import NOBODY, Scope, tenant
 from tests.fixtures.platforms import new_organization, on_postgresql
-from tests.kernel.protection import APP, ENGINE, FEWER_RIGHTS, Protection, declared, tenant_tables
+from tests.kernel.protection import (
+    APP,
+    BACKUP,
+    ENGINE,
+    FEWER_RIGHTS,
+    READ,
+    Protection,
+    declared,
+    tenant_tables,
+)
 
 pytestmark = on_postgresql
 
@@ -139,7 +148,8 @@ async def protections(platform: Platform) -> dict[str, Protection]:
         if one.privilege_type is not None:
             rights[one.relname]["everybody" if one.everybody else one.role].add(one.privilege_type)
     for table, roles in rights.items():
-        assert set(roles) - {APP, ENGINE, "everybody", "coditect_backup"} == set(), table
+        assert set(roles) - {APP, ENGINE, BACKUP, "everybody"} == set(), table
+        assert roles[BACKUP] <= READ, table
     return {
         # A right of everybody is one of the app's that nobody declared.
         table: Protection(

@@ -49,6 +49,30 @@ def migrate(data_dir: DataDir = None) -> None:
 
 
 @app.command()
+def backup(
+    to: Annotated[
+        Path, typer.Option("--to", help="A folder, in which a new one is made, or a file that ends in .tar.")
+    ],
+    data_dir: DataDir = None,
+) -> None:
+    """Back up the database, the repositories, the files and the keys; the server may go on working."""
+    from coditect.cli.backup import backup as run
+
+    console.exit_on_problem(lambda: run(settings_of(data_dir=data_dir), to))
+
+
+@app.command()
+def restore(
+    source: Annotated[Path, typer.Argument(metavar="FROM", help="A backup: its folder or its .tar file.")],
+    data_dir: DataDir = None,
+) -> None:
+    """Restore a backup into an empty data folder and an empty database, after checking all of it."""
+    from coditect.cli.backup import restore as run
+
+    console.exit_on_problem(lambda: run(settings_of(data_dir=data_dir), source))
+
+
+@app.command()
 def doctor(data_dir: DataDir = None) -> None:
     """Check the set-up and say how to mend what is wrong; exits with 1 when something is."""
     from coditect.cli.doctor import examine, report

@@ -45,7 +45,7 @@ def serve(settings: Settings, role: Role) -> int:
         )
     agents.configured(settings)  # a model that cannot be built stops here, not at the first analysis
     alone = _is_sqlite(settings)
-    with _own_folder(settings), listening.taken(settings, at_once=alone) as listener:
+    with own_folder(settings), listening.taken(settings, at_once=alone) as listener:
         asyncio.run(migrate(settings.owner_database_url))
         bound = settings.model_copy(update={"port": listener.getsockname()[1]})
         app = create_app(bound, role)
@@ -60,7 +60,7 @@ def serve(settings: Settings, role: Role) -> int:
 
 async def bring_up_to_date(settings: Settings) -> None:
     """Migrate the database of the settings."""
-    with _own_folder(settings):
+    with own_folder(settings):
         await migrate(settings.owner_database_url)
 
 
@@ -127,7 +127,7 @@ def _leave(_number: int, _frame: object) -> None:
 
 
 @contextlib.contextmanager
-def _own_folder(settings: Settings) -> Iterator[None]:
+def own_folder(settings: Settings) -> Iterator[None]:
     """Make the data folder and, on SQLite, hold it."""
     url = async_url(settings.resolved_database_url)
     settings.data_dir.mkdir(parents=True, exist_ok=True)

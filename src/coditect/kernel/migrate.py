@@ -19,7 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from coditect.kernel.db import Base, async_url
 from coditect.kernel.errors import Unavailable
-from coditect.kernel.rowsecurity import APP_ROLE, ENGINE_ROLE
+from coditect.kernel.rowsecurity import APP_ROLE, BACKUP_ROLE, ENGINE_ROLE
 
 _FOLDER = Path(__file__).parent.parent / "migrations"
 _LOCK = 7_236_110_845  # any number, the same in every process
@@ -48,20 +48,20 @@ async def migrate(url: str, revision: str = "head") -> None:
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
-    async with _connected(engine) as connection:
+    async with connected(engine) as connection:
         await connection.run_sync(_upgrade, revision)
 
 
 async def drift(url: str) -> Sequence[Any]:
     """Return what Alembic would still change to make the database fit the models."""
-    async with _connected(create_async_engine(async_url(url), poolclass=NullPool)) as connection:
+    async with connected(create_async_engine(async_url(url), poolclass=NullPool)) as connection:
         differences: Sequence[Any] = await connection.run_sync(_compare)
         return differences
 
 
 async def current_revision(url: str) -> str | None:
     """Return the revision that the database is at. Raises `DatabaseUnusable`."""
-    async with _connected(create_async_engine(async_url(url), poolclass=NullPool)) as connection:
+    async with connected(create_async_engine(async_url(url), poolclass=NullPool)) as connection:
         return await connection.run_sync(_revision_of)
 
 
@@ -79,7 +79,7 @@ def known_revisions() -> frozenset[str]:
 
 
 @asynccontextmanager
-async def _connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """Open a connection and return everything at the end; say plainly why when there is none."""
     async with AsyncExitStack() as opened:
         opened.push_async_callback(engine.dispose)
@@ -134,17 +134,40 @@ def _upgrade_postgresql(connection: Connection, revision: str) -> None:
     connection.execute(text(f"SELECT pg_advisory_lock({_LOCK})"))
     try:
         _refuse_newer(connection)
-        for role in (APP_ROLE, ENGINE_ROLE):
-            _make_role(connection, role)
+        make_roles(connection)
         connection.commit()
         command.upgrade(_config(connection), revision)
         # The readiness check asks, in the role of a request, which revision the database is at.
         connection.execute(text(f"GRANT SELECT ON alembic_version TO {APP_ROLE}, {ENGINE_ROLE}"))
+        _let_backups_read(connection)
         connection.commit()
     finally:
         connection.rollback()
         connection.execute(text(f"SELECT pg_advisory_unlock({_LOCK})"))
         connection.commit()
+
+
+def make_roles(connection: Connection) -> None:
+    """Create the roles of requests, workers and backups, as far as they are missing in this cluster."""
+    for role in (APP_ROLE, ENGINE_ROLE, BACKUP_ROLE):
+        _make_role(connection, role)
+
+
+def _let_backups_read(connection: Connection) -> None:
+    """Let backups see every row: an owner who is no superuser sees none, since row-level security is forced."""
+    connection.execute(text(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {BACKUP_ROLE}"))
+    connection.execute(text(f"GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO {BACKUP_ROLE}"))
+    hidden = connection.scalars(
+        text(
+            "SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relrowsecurity"
+            " AND NOT EXISTS (SELECT FROM pg_policies p WHERE p.schemaname = 'public'"
+            " AND p.tablename = c.relname AND p.policyname = 'backup')"
+        )
+    )
+    for table in hidden.all():
+        connection.execute(
+            text(f'CREATE POLICY backup ON "{table}" FOR SELECT TO {BACKUP_ROLE} USING (true)')
+        )
 
 
 def _make_role(connection: Connection, role: str) -> None:
