@@ -30,12 +30,14 @@ const notText = {
     '^[a-z][A-Za-z0-9]*$',
     '^(M|m)[ \\d.,A-Za-z-]+$',
     '^CODITECT$',
+    '^(var|calc|translate)\\(',
+    '^(Ctrl|Alt|Shift|⌘)',
   ],
   ignoreNames: [
     {
       regex: {
         pattern:
-          '^(class|classNames?|styles?|type|id|key|to|from|href|src|rel|role|name|d|fill|stroke|viewBox|method)$',
+          '^(class|classNames?|styles?|type|id|key|to|from|href|src|rel|role|d|fill|stroke|viewBox|method)$',
       },
     },
     {
@@ -52,6 +54,7 @@ const notText = {
     },
     { regex: { pattern: '^[A-Z][A-Z0-9_]*$' } },
     'displayName',
+    { regex: { pattern: '^name$' } },
   ],
   ignoreFunctions: [
     'import',
@@ -80,14 +83,12 @@ const notText = {
     '*.setAttribute',
     'Intl.*',
     'usePersisted',
-    'varsOf',
+    'super',
   ],
   useTsTypes: true,
 };
 /** Folders whose texts are still to be written as messages. */
-const untranslated = ['features/*', 'app/!(public)/**', 'components', 'lib', 'api'].map(
-  (folder) => `src/${folder}/**`,
-);
+const untranslated = ['src/features/projects/**'];
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'src/api/schema.d.ts'] },

@@ -93,8 +93,8 @@ function inspect({ name }, language, found, known) {
 
 /** The values and tags that a message has, whatever their order. */
 function holes(message) {
-  const names = message.match(/\{\s*\w+|<\/?\d+\/?>/g) ?? [];
-  return [...new Set(names.map((one) => one.replace(/\s/g, '')))].sort().join(' ');
+  const names = message.match(/(?<!(?:zero|one|two|few|many|other|=\d+) )\{\s*\w+\s*[,}]|<\/?\d+\/?>/g) ?? [];
+  return [...new Set(names.map((one) => one.replace(/[\s,}]/g, '')))].sort().join(' ');
 }
 
 /** One text has one translation, else which of them is shown would be chance; a context tells two meanings apart. */

@@ -1,4 +1,5 @@
 /** Problem documents (RFC 9457) as errors that a person can read. */
+import { t } from '@lingui/core/macro';
 
 export interface FieldError {
   field: string;
@@ -35,14 +36,14 @@ function lastPart(field: string): string {
 }
 
 function message(status: number, body: ProblemBody, retryAfter: string | null): string {
-  if (status === 0) return 'The server cannot be reached. Check the connection and try again.';
+  if (status === 0) return t`The server cannot be reached. Check the connection and try again.`;
   if (status === 429) {
-    const wait = retryAfter ? ` Try again in ${retryAfter} seconds.` : ' Wait a moment, then try again.';
-    return `Too many attempts.${wait}`;
+    if (!retryAfter) return t`Too many attempts. Wait a moment, then try again.`;
+    return t`Too many attempts. Try again in ${retryAfter} seconds.`;
   }
   if (status >= 500)
-    return 'Something went wrong on the server. Try again; if it stays, tell your administrator.';
-  return withoutField(body) ?? body.title ?? 'The request was not accepted.';
+    return t`Something went wrong on the server. Try again; if it stays, tell your administrator.`;
+  return withoutField(body) ?? body.title ?? t`The request was not accepted.`;
 }
 
 /** "description: the text is empty" says the field for programs; a person sees which field it is. */
@@ -68,7 +69,7 @@ export function offline(): Problem {
 /** A readable sentence for whatever was thrown. */
 export function describe(error: unknown): string {
   if (error instanceof Problem) return error.message;
-  return 'Something went wrong in this page. Reload it and try again.';
+  return t`Something went wrong in this page. Reload it and try again.`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useId, useState, type ComponentPropsWithRef, type ReactNode } from 'react';
 import styles from './Field.module.css';
 
@@ -20,7 +21,7 @@ function Frame({ id, label, hint, error, aside, optional, children }: FrameProps
       <div className={styles.top}>
         <label className={styles.label} htmlFor={id}>
           {label}
-          {optional && <span className={styles.optional}> (optional)</span>}
+          {optional && <span className={styles.optional}> {t`(optional)`}</span>}
         </label>
         {aside && <span className={styles.aside}>{aside}</span>}
       </div>
@@ -91,13 +92,13 @@ export function PasswordField({
           <button
             type="button"
             className={styles.reveal}
-            aria-label={shown ? 'Hide password' : 'Show password'}
+            aria-label={shown ? t`Hide password` : t`Show password`}
             aria-controls={id}
             onClick={() => {
               setShown(!shown);
             }}
           >
-            {shown ? 'Hide' : 'Show'}
+            {shown ? t`Hide` : t`Show`}
           </button>
         </span>
       </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { describe } from '@/api/problem';
 import { Button } from './Button';
 import { Notice } from './Notice';
@@ -18,7 +19,7 @@ export function QueryError({ query }: { query: Failed }) {
           query.refetch();
         }}
       >
-        Try again
+        {t`Try again`}
       </Button>
     </Notice>
   );

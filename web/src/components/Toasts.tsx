@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { Button } from './Button';
 import { dismiss, useToasts } from './toast-store';
@@ -28,7 +29,7 @@ export function Toasts() {
           <Button
             size="small"
             look="quiet"
-            aria-label="Dismiss"
+            aria-label={t`Dismiss`}
             onClick={() => {
               dismiss(toast.id);
             }}

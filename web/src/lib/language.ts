@@ -1,3 +1,4 @@
+/* eslint lingui/no-unlocalized-strings: 'off' -- languages are called by their own names */
 /** In which language the pages speak: what was chosen here, else what the browser prefers. */
 import { i18n, type Messages } from '@lingui/core';
 import { useSyncExternalStore } from 'react';

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { Task, WorkflowSummary } from '@/api/types';
 import { StatusMark } from '@/components/StatusMark';
@@ -14,12 +15,12 @@ export function Checklist({ projectId, tasks, workflows }: Props) {
   if (!tasks || !workflows) return null;
   const latest = workflows.find((one) => one.status === 'completed' || one.status === 'partial');
   const steps = [
-    { done: true, text: 'Create the project' },
+    { done: true, text: t`Create the project` },
     {
       done: latest !== undefined,
       text: (
         <Link to="/projects/$projectId/analyses/new" params={{ projectId }}>
-          Analyze how some work is done today
+          {t`Analyze how some work is done today`}
         </Link>
       ),
     },
@@ -27,17 +28,17 @@ export function Checklist({ projectId, tasks, workflows }: Props) {
       done: tasks.some((task) => task.source !== null),
       text: latest ? (
         <Link to="/projects/$projectId/analyses/$workflowId" params={{ projectId, workflowId: latest.id }}>
-          Send the build tasks to the board
+          {t`Send the build tasks to the board`}
         </Link>
       ) : (
-        'Send the build tasks to the board'
+        t`Send the build tasks to the board`
       ),
     },
     {
       done: tasks.some((task) => task.status !== 'open'),
       text: (
         <Link to="/projects/$projectId/board" params={{ projectId }}>
-          Start the first task
+          {t`Start the first task`}
         </Link>
       ),
     },
@@ -45,7 +46,7 @@ export function Checklist({ projectId, tasks, workflows }: Props) {
   const next = steps.findIndex((step) => !step.done);
   if (next === -1) return null;
   return (
-    <ol className={styles.checklist} aria-label="First steps">
+    <ol className={styles.checklist} aria-label={t`First steps`}>
       {steps.map((step, index) => (
         <li
           key={index}
@@ -54,7 +55,7 @@ export function Checklist({ projectId, tasks, workflows }: Props) {
         >
           <StatusMark shape={step.done ? 'check' : 'ring'} />
           <span>{step.text}</span>
-          {step.done && <span className="visually-hidden">done</span>}
+          {step.done && <span className="visually-hidden">{t`done`}</span>}
         </li>
       ))}
     </ol>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -15,6 +16,7 @@ import { projectOptions } from '@/features/projects/queries';
 import { WorkflowRows } from '@/features/workflows/AnalysesPage';
 import { workflowsOptions } from '@/features/workflows/queries';
 import { StatusMark } from '@/components/StatusMark';
+import { number } from '@/lib/locale';
 import { useTitle } from '@/lib/use-title';
 import { Checklist } from './Checklist';
 import styles from './OverviewPage.module.css';
@@ -42,7 +44,7 @@ export function OverviewPage() {
           params={{ projectId }}
           className={buttonClass('primary')}
         >
-          New analysis
+          {t`New analysis`}
         </Link>
       }
     >
@@ -52,10 +54,10 @@ export function OverviewPage() {
         <div className={styles.parts}>
           <Checklist projectId={projectId} tasks={tasks.data} workflows={workflows.data} />
           <Part
-            title="Board"
+            title={t`Board`}
             more={
               <Link to="/projects/$projectId/board" params={{ projectId }}>
-                Open board
+                {t`Open board`}
               </Link>
             }
           >
@@ -67,40 +69,38 @@ export function OverviewPage() {
                     {statusLabel[status]}
                   </dt>
                   <dd>
-                    {tasks.data
-                      ? tasks.data.filter((task) => task.status === status).length.toLocaleString('en')
-                      : '–'}
+                    {tasks.data ? number(tasks.data.filter((task) => task.status === status).length) : '–'}
                   </dd>
                 </div>
               ))}
             </dl>
           </Part>
           <Part
-            title="Analyses"
+            title={t`Analyses`}
             more={
               <Link to="/projects/$projectId/analyses" params={{ projectId }}>
-                All analyses
+                {t`All analyses`}
               </Link>
             }
           >
             {workflows.isError && <QueryError query={workflows} />}
             {workflows.data?.length === 0 && (
-              <p className={styles.none}>None yet. Describe how some work is done to get the first.</p>
+              <p className={styles.none}>{t`None yet. Describe how some work is done to get the first.`}</p>
             )}
             {workflows.data && workflows.data.length > 0 && (
               <WorkflowRows workflows={workflows.data.slice(0, 4)} />
             )}
           </Part>
           <Part
-            title="Activity"
+            title={t`Activity`}
             more={
               <Link to="/projects/$projectId/activity" params={{ projectId }}>
-                All activity
+                {t`All activity`}
               </Link>
             }
           >
             {feed.isPending && <SkeletonRows count={3} height={53} />}
-            {activities?.length === 0 && <p className={styles.none}>Nothing yet.</p>}
+            {activities?.length === 0 && <p className={styles.none}>{t`Nothing yet.`}</p>}
             {activities && activities.length > 0 && <Feed activities={activities} heading="h3" limit={6} />}
           </Part>
         </div>

@@ -1,3 +1,5 @@
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
 import { Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,10 +9,10 @@ import { chooseScheme, type SchemeChoice, useSchemeChoice } from '@/lib/color-sc
 import { toastError } from '@/components/toast-store';
 
 const schemes = [
-  { value: 'system', label: 'Like the system', Icon: Monitor },
-  { value: 'light', label: 'Light', Icon: Sun },
-  { value: 'dark', label: 'Dark', Icon: Moon },
-] as const satisfies readonly { value: SchemeChoice; label: string; Icon: typeof Sun }[];
+  { value: 'system', label: msg`Like the system`, Icon: Monitor },
+  { value: 'light', label: msg`Light`, Icon: Sun },
+  { value: 'dark', label: msg`Dark`, Icon: Moon },
+] as const satisfies readonly { value: SchemeChoice; label: MessageDescriptor; Icon: typeof Sun }[];
 
 /** The dropdown of the account button: the look, and the way out. */
 export function AccountMenu() {
@@ -18,22 +20,22 @@ export function AccountMenu() {
   const leave = useSignOut();
   return (
     <Menu.Dropdown>
-      <Menu.Label>Appearance</Menu.Label>
+      <Menu.Label>{t`Appearance`}</Menu.Label>
       {schemes.map(({ value, label, Icon }) => (
         <Menu.Item
           key={value}
           leftSection={<Icon size={16} strokeWidth={1.75} />}
-          rightSection={choice === value ? <Check size={16} aria-label="chosen" /> : null}
+          rightSection={choice === value ? <Check size={16} aria-label={t`chosen`} /> : null}
           onClick={() => {
             chooseScheme(value);
           }}
         >
-          {label}
+          {i18n._(label)}
         </Menu.Item>
       ))}
       <Menu.Divider />
       <Menu.Item leftSection={<LogOut size={16} strokeWidth={1.75} />} onClick={() => void leave()}>
-        Sign out
+        {t`Sign out`}
       </Menu.Item>
     </Menu.Dropdown>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Bot, House, Search, Settings, SquareKanban, WandSparkles } from 'lucide-react';
@@ -12,34 +13,34 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
   const projects = useQuery(projectsOptions);
   const projectId = params.projectId ?? projects.data?.[0]?.id;
   return (
-    <nav className={styles.bar} aria-label="Places">
+    <nav className={styles.bar} aria-label={t`Places`}>
       <Link to="/" className={styles.item} activeOptions={{ exact: true }}>
         <House {...icon} />
-        Home
+        {t`Home`}
       </Link>
       {projectId && (
         <>
           <Link to="/projects/$projectId/analyses" params={{ projectId }} className={styles.item}>
             <WandSparkles {...icon} />
-            Analyses
+            {t`Analyses`}
           </Link>
           <Link to="/projects/$projectId/board" params={{ projectId }} className={styles.item}>
             <SquareKanban {...icon} />
-            Board
+            {t`Board`}
           </Link>
         </>
       )}
       <Link to="/agents" className={styles.item}>
         <Bot {...icon} />
-        Agents
+        {t`Agents`}
       </Link>
       <button type="button" className={styles.item} onClick={onSearch}>
         <Search {...icon} />
-        Search
+        {t`Search`}
       </button>
       <Link to="/settings" className={styles.item}>
         <Settings {...icon} />
-        Settings
+        {t`Settings`}
       </Link>
     </nav>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
@@ -24,7 +25,7 @@ export function Palette({ opened, onClose }: Props) {
       size={560}
       yOffset="14vh"
       padding={0}
-      attributes={{ content: { 'aria-label': 'Search' } }}
+      attributes={{ content: { 'aria-label': t`Search` } }}
       classNames={{ content: styles.content, overlay: styles.overlay }}
       overlayProps={{ color: 'transparent', backgroundOpacity: 1 }}
     >
@@ -63,11 +64,11 @@ function Finder({ onClose }: { onClose: () => void }) {
         <input
           data-autofocus
           role="combobox"
-          aria-label="Search"
+          aria-label={t`Search`}
           aria-expanded
           aria-controls="palette-list"
           aria-activedescendant={current ? `palette-${current.id}` : undefined}
-          placeholder="Go to…"
+          placeholder={t`Go to…`}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
@@ -76,7 +77,7 @@ function Finder({ onClose }: { onClose: () => void }) {
           onKeyDown={onKey}
         />
       </div>
-      <ul id="palette-list" role="listbox" aria-label="Results" className={styles.list}>
+      <ul id="palette-list" role="listbox" aria-label={t`Results`} className={styles.list}>
         {found.map((command) => (
           <li
             key={command.id}
@@ -96,7 +97,7 @@ function Finder({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p className={styles.none}>Nothing is called that.</p>}
+      {found.length === 0 && <p className={styles.none}>{t`Nothing is called that.`}</p>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouterState } from '@tanstack/react-router';
 import { projectOptions } from '@/features/projects/queries';
@@ -10,7 +11,7 @@ export function Path() {
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const place = pathname.split('/')[projectId ? 3 : 1];
   return (
-    <nav aria-label="Path" style={{ flex: 1, minWidth: 0 }}>
+    <nav aria-label={t`Path`} style={{ flex: 1, minWidth: 0 }}>
       <ol className={styles.path}>
         {projectId ? (
           <ProjectPath
@@ -20,10 +21,10 @@ export function Path() {
             fresh={pathname.endsWith('/new')}
           />
         ) : place === 'agents' ? (
-          <AgentPath at={name ?? (pathname.endsWith('/new') ? 'New agent' : undefined)} />
+          <AgentPath at={name ?? (pathname.endsWith('/new') ? t`New agent` : undefined)} />
         ) : (
           <li>
-            <span aria-current="page">{place === 'settings' ? 'Settings' : 'Home'}</span>
+            <span aria-current="page">{place === 'settings' ? t`Settings` : t`Home`}</span>
           </li>
         )}
       </ol>
@@ -35,13 +36,13 @@ function AgentPath({ at }: { at: string | undefined }) {
   if (at === undefined)
     return (
       <li>
-        <span aria-current="page">Agents</span>
+        <span aria-current="page">{t`Agents`}</span>
       </li>
     );
   return (
     <>
       <li>
-        <Link to="/agents">Agents</Link>
+        <Link to="/agents">{t`Agents`}</Link>
       </li>
       <li>
         <span className={styles.slash}>/</span>
@@ -78,7 +79,7 @@ function ProjectPath({ projectId, place, workflowId, fresh }: ProjectPathProps) 
           <span className={styles.slash}>/</span>
           {deeper ? (
             <Link to="/projects/$projectId/analyses" params={{ projectId }}>
-              Analyses
+              {t`Analyses`}
             </Link>
           ) : (
             <span aria-current="page">{title(place)}</span>
@@ -88,7 +89,7 @@ function ProjectPath({ projectId, place, workflowId, fresh }: ProjectPathProps) 
       {deeper && (
         <li>
           <span className={styles.slash}>/</span>
-          {workflowId ? <WorkflowName id={workflowId} /> : <span aria-current="page">New analysis</span>}
+          {workflowId ? <WorkflowName id={workflowId} /> : <span aria-current="page">{t`New analysis`}</span>}
         </li>
       )}
     </>

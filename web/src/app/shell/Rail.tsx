@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Menu, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -28,28 +29,28 @@ export function Rail({ me, narrow, onToggle }: Props) {
         <Logo size={24} />
         {!narrow && <span className={styles.organization}>{organization?.name}</span>}
         {!narrow && (
-          <IconButton label="Collapse the rail" onClick={onToggle}>
+          <IconButton label={t`Collapse the rail`} onClick={onToggle}>
             <PanelLeftClose size={16} strokeWidth={1.75} />
           </IconButton>
         )}
       </div>
       <div className={styles.scroll}>
         <div className={styles.places}>
-          <Named name="Home" narrow={narrow}>
+          <Named name={t`Home`} narrow={narrow}>
             <Link
               to="/"
               className={styles.place}
               activeOptions={{ exact: true }}
-              aria-label={narrow ? 'Home' : undefined}
+              aria-label={narrow ? t`Home` : undefined}
             >
               <House size={16} strokeWidth={1.75} />
-              {!narrow && <span className={styles.label}>Home</span>}
+              {!narrow && <span className={styles.label}>{t`Home`}</span>}
             </Link>
           </Named>
-          <Named name="Agents" narrow={narrow}>
-            <Link to="/agents" className={styles.place} aria-label={narrow ? 'Agents' : undefined}>
+          <Named name={t`Agents`} narrow={narrow}>
+            <Link to="/agents" className={styles.place} aria-label={narrow ? t`Agents` : undefined}>
               <Bot size={16} strokeWidth={1.75} />
-              {!narrow && <span className={styles.label}>Agents</span>}
+              {!narrow && <span className={styles.label}>{t`Agents`}</span>}
             </Link>
           </Named>
         </div>
@@ -57,14 +58,14 @@ export function Rail({ me, narrow, onToggle }: Props) {
       </div>
       <div className={styles.bottom}>
         {narrow && (
-          <IconButton label="Expand the rail" onClick={onToggle}>
+          <IconButton label={t`Expand the rail`} onClick={onToggle}>
             <PanelLeftOpen size={16} strokeWidth={1.75} />
           </IconButton>
         )}
-        <Named name="Settings" narrow={narrow}>
-          <Link to="/settings" className={styles.place} aria-label={narrow ? 'Settings' : undefined}>
+        <Named name={t`Settings`} narrow={narrow}>
+          <Link to="/settings" className={styles.place} aria-label={narrow ? t`Settings` : undefined}>
             <Settings size={16} strokeWidth={1.75} />
-            {!narrow && <span className={styles.label}>Settings</span>}
+            {!narrow && <span className={styles.label}>{t`Settings`}</span>}
           </Link>
         </Named>
         {me && (
@@ -73,12 +74,12 @@ export function Rail({ me, narrow, onToggle }: Props) {
               <button
                 type="button"
                 className={styles.account}
-                aria-label={narrow ? 'Account menu' : undefined}
+                aria-label={narrow ? t`Account menu` : undefined}
               >
                 <Glyph name={me.account.name || me.account.email} round />
                 {!narrow && (
                   <span className={styles.who}>
-                    <span className="visually-hidden">Account menu</span>
+                    <span className="visually-hidden">{t`Account menu`}</span>
                     <span>{me.account.name || me.account.email}</span>
                     {me.account.name && <small>{me.account.email}</small>}
                   </span>
@@ -101,8 +102,13 @@ function Projects({ narrow }: { narrow: boolean }) {
         <div className={styles.heading} aria-hidden />
       ) : (
         <div className={styles.heading}>
-          Projects
-          <Link to="/welcome" search={{ step: 'project' }} aria-label="New project" className={styles.place}>
+          {t`Projects`}
+          <Link
+            to="/welcome"
+            search={{ step: 'project' }}
+            aria-label={t`New project`}
+            className={styles.place}
+          >
             <Plus size={16} strokeWidth={1.75} />
           </Link>
         </div>

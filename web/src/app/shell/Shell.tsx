@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import '../mantine.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
@@ -40,7 +41,7 @@ function Frame() {
   return (
     <div className={styles.frame} data-narrow={width === 'narrow' ? true : undefined}>
       <a className={styles.skip} href="#content">
-        Skip to content
+        {t`Skip to content`}
       </a>
       <Rail
         me={me.data}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Search } from 'lucide-react';
 import { Path } from './Path';
 import styles from './TopLine.module.css';
@@ -10,7 +11,7 @@ export function TopLine({ onSearch }: { onSearch: () => void }) {
       <Path />
       <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
         <Search size={14} strokeWidth={1.75} aria-hidden />
-        Search
+        {t`Search`}
         <kbd aria-hidden>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
     </header>

@@ -1,4 +1,5 @@
 /** What the palette can go to, and which of it fits what was typed. Pure. */
+import { t } from '@lingui/core/macro';
 import type { Project, WorkflowSummary } from '@/api/types';
 
 export interface Command {
@@ -16,10 +17,10 @@ export function commandsFor(
   const here = projectId ? `/projects/${projectId}` : null;
   const places: Command[] = here
     ? [
-        { id: 'new', title: 'New analysis', kind: 'Action', path: `${here}/analyses/new` },
-        { id: 'board', title: 'Board', kind: 'This project', path: `${here}/board` },
-        { id: 'analyses', title: 'Analyses', kind: 'This project', path: `${here}/analyses` },
-        { id: 'activity', title: 'Activity', kind: 'This project', path: `${here}/activity` },
+        { id: 'new', title: t`New analysis`, kind: t`Action`, path: `${here}/analyses/new` },
+        { id: 'board', title: t`Board`, kind: t`This project`, path: `${here}/board` },
+        { id: 'analyses', title: t`Analyses`, kind: t`This project`, path: `${here}/analyses` },
+        { id: 'activity', title: t`Activity`, kind: t`This project`, path: `${here}/activity` },
       ]
     : [];
   return [
@@ -27,15 +28,20 @@ export function commandsFor(
     ...workflows.map((one) => ({
       id: one.id,
       title: one.title,
-      kind: 'Analysis',
+      kind: t`Analysis`,
       path: `/projects/${one.project_id}/analyses/${one.id}`,
     })),
-    ...projects.map((one) => ({ id: one.id, title: one.name, kind: 'Project', path: `/projects/${one.id}` })),
-    { id: 'home', title: 'Home', kind: 'Page', path: '/' },
-    { id: 'agents', title: 'Agents', kind: 'Page', path: '/agents' },
-    { id: 'new-agent', title: 'New agent', kind: 'Action', path: '/agents/new' },
-    { id: 'new-project', title: 'New project', kind: 'Action', path: '/welcome?step=project' },
-    { id: 'settings', title: 'Settings', kind: 'Page', path: '/settings' },
+    ...projects.map((one) => ({
+      id: one.id,
+      title: one.name,
+      kind: t`Project`,
+      path: `/projects/${one.id}`,
+    })),
+    { id: 'home', title: t`Home`, kind: t`Page`, path: '/' },
+    { id: 'agents', title: t`Agents`, kind: t`Page`, path: '/agents' },
+    { id: 'new-agent', title: t`New agent`, kind: t`Action`, path: '/agents/new' },
+    { id: 'new-project', title: t`New project`, kind: t`Action`, path: '/welcome?step=project' },
+    { id: 'settings', title: t`Settings`, kind: t`Page`, path: '/settings' },
   ];
 }
 

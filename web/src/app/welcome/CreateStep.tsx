@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { describe } from '@/api/problem';
@@ -24,30 +25,30 @@ export function CreateStep({ projectId }: { projectId: string }) {
   const feed = useInfiniteQuery(activityOptions(projectId));
   const repository = project.data?.repository;
   const steps = [
-    { name: 'Project', done: project.isSuccess, said: project.data?.name },
+    { name: t`Project`, done: project.isSuccess, said: project.data?.name },
     {
-      name: 'Git repository',
+      name: t`Git repository`,
       done: Boolean(repository?.head),
-      said: repository?.head ? `${repository.default_branch} at ${repository.head.slice(0, 7)}` : undefined,
+      said: repository?.head ? placed(repository.default_branch, repository.head.slice(0, 7)) : undefined,
     },
-    { name: 'Task board', done: board.isSuccess, said: 'ready' },
+    { name: t`Task board`, done: board.isSuccess, said: t`ready` },
     {
-      name: 'Activity feed',
+      name: t`Activity feed`,
       done: feed.isSuccess,
-      said: feed.data?.pages[0]?.items.at(-1)?.sentence ?? 'open',
+      said: feed.data?.pages[0]?.items.at(-1)?.sentence ?? t`open`,
     },
   ];
   const error = project.error ?? board.error ?? feed.error;
   const ready = steps.every((step) => step.done);
   return (
     <>
-      <StepHead title="Setting up">This is what your project consists of.</StepHead>
-      <ol className={styles.steps} aria-label="Set-up">
+      <StepHead title={t`Setting up`}>{t`This is what your project consists of.`}</StepHead>
+      <ol className={styles.steps} aria-label={t`Set-up`}>
         {steps.map((step) => (
           <li key={step.name} data-done={step.done ? true : undefined}>
             <StatusMark shape={step.done ? 'check' : 'spinner'} />
             <span className={styles.stepname}>{step.name}</span>
-            <span className={styles.said}>{step.done ? step.said : 'working on it'}</span>
+            <span className={styles.said}>{step.done ? step.said : t`working on it`}</span>
           </li>
         ))}
       </ol>
@@ -58,8 +59,12 @@ export function CreateStep({ projectId }: { projectId: string }) {
         disabled={!ready}
         onClick={() => void navigate({ search: { step: 'sample', project: projectId } })}
       >
-        Continue
+        {t`Continue`}
       </Button>
     </>
   );
+}
+
+function placed(branch: string, commit: string): string {
+  return t`${branch} at ${commit}`;
 }

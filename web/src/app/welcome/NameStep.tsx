@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { describe, Problem } from '@/api/problem';
@@ -18,8 +19,8 @@ export function NameStep() {
   const refused = create.error instanceof Problem ? create.error.fields['name'] : undefined;
   return (
     <>
-      <StepHead title="Name your project">
-        A project holds a repository, a board, and the analyses that fill it.
+      <StepHead title={t`Name your project`}>
+        {t`A project holds a repository, a board, and the analyses that fill it.`}
       </StepHead>
       <form
         className={styles.form}
@@ -36,16 +37,16 @@ export function NameStep() {
       >
         {create.isError && !refused && <Notice kind="bad">{describe(create.error)}</Notice>}
         <TextField
-          label="Project name"
+          label={t`Project name`}
           name="name"
-          placeholder="Invoice approval"
+          placeholder={t`Invoice approval`}
           maxLength={200}
           autoFocus
           autoComplete="off"
-          error={missing ? 'Give it a name; you can change it later.' : refused}
+          error={missing ? t`Give it a name; you can change it later.` : refused}
         />
         <Button look="primary" type="submit" wide busy={create.isPending}>
-          Continue
+          {t`Continue`}
         </Button>
       </form>
     </>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -21,13 +22,13 @@ export function SampleStep({ projectId }: { projectId: string }) {
   const sample = samples.data?.find((one) => one.key === chosen) ?? samples.data?.[0];
   return (
     <>
-      <StepHead title="See it work">
-        Choose a description of how some work is done. Eight analysts read it.
+      <StepHead title={t`See it work`}>
+        {t`Choose a description of how some work is done. Eight analysts read it.`}
       </StepHead>
       {samples.isPending && <SkeletonRows count={3} height={56} />}
       {samples.isError && <QueryError query={samples} />}
       <fieldset className={styles.samples}>
-        <legend className="visually-hidden">Sample</legend>
+        <legend className="visually-hidden">{t`Sample`}</legend>
         {samples.data?.slice(0, SHOWN).map((one) => (
           <label key={one.key} data-chosen={one.key === sample?.key ? true : undefined}>
             <input
@@ -70,11 +71,11 @@ export function SampleStep({ projectId }: { projectId: string }) {
           );
         }}
       >
-        Analyze
+        {t`Analyze`}
       </Button>
       <p className={styles.own}>
         <Link to="/projects/$projectId/analyses/new" params={{ projectId }}>
-          Use a description of my own
+          {t`Use a description of my own`}
         </Link>
       </p>
     </>

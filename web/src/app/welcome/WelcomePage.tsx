@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Logo } from '@/components/Logo';
@@ -26,7 +27,7 @@ function Steps() {
   const search = route.useSearch();
   const step = search.project ? (search.step ?? 'create') : 'project';
   const me = useQuery(meOptions);
-  useTitle('Welcome');
+  useTitle(t`Welcome`);
   return (
     <div className={styles.page}>
       <header className={styles.top}>
@@ -42,18 +43,18 @@ function Steps() {
             sessionStorage.setItem('coditect-welcome', 'skipped');
           }}
         >
-          Skip for now
+          {t`Skip for now`}
         </Link>
       </header>
       <main className={styles.main}>
-        <ol className={styles.progress} aria-label="Progress">
+        <ol className={styles.progress} aria-label={t`Progress`}>
           {order.map((name, index) => (
             <li
               key={name}
               data-done={index <= order.indexOf(step) ? true : undefined}
               aria-current={name === step ? 'step' : undefined}
             >
-              <span className="visually-hidden">Step {index + 1} of 3</span>
+              <span className="visually-hidden">{stepName(index + 1)}</span>
             </li>
           ))}
         </ol>
@@ -63,4 +64,8 @@ function Steps() {
       </main>
     </div>
   );
+}
+
+function stepName(step: number): string {
+  return t`Step ${step} of 3`;
 }

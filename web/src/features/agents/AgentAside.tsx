@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Copy } from 'lucide-react';
@@ -16,16 +18,16 @@ import { callFor } from './words';
 /** Beside the profile: how to call them, what they may touch, whom they work with, what they answer. */
 export function AgentAside({ agent }: { agent: Agent }) {
   return (
-    <aside className={styles.aside} aria-label="At a glance">
+    <aside className={styles.aside} aria-label={t`At a glance`}>
       {agent.retired_at === null && <UseIt name={agent.name} />}
       <section>
-        <h2>What they may touch</h2>
+        <h2>{t`What they may touch`}</h2>
         <ul className={styles.abilities}>
           {abilities(agent.tools, agent.disallowed_tools).map(({ what, may, only }) => (
             <li key={what} data-may={may ? true : undefined}>
               <StatusMark shape={may ? 'check' : 'dash'} />
               <span>
-                {!may && <span className="visually-hidden">Not: </span>}
+                {!may && <span className="visually-hidden">{t`Not:`} </span>}
                 {what}
                 {only.map((limit) => (
                   <code key={limit}>{limit}</code>
@@ -35,12 +37,12 @@ export function AgentAside({ agent }: { agent: Agent }) {
           ))}
         </ul>
         {agent.permission_mode === 'bypassPermissions' && (
-          <p className={styles.warning}>Asks nobody before it acts.</p>
+          <p className={styles.warning}>{t`Asks nobody before it acts.`}</p>
         )}
       </section>
       {agent.hand_offs.length > 0 && (
         <section>
-          <h2>Hands work to</h2>
+          <h2>{t`Hands work to`}</h2>
           <ul className={styles.links}>
             {agent.hand_offs.map((name) => (
               <li key={name}>
@@ -54,7 +56,7 @@ export function AgentAside({ agent }: { agent: Agent }) {
       )}
       {agent.contract && (
         <section>
-          <h2>What the answer holds</h2>
+          <h2>{t`What the answer holds`}</h2>
           <dl className={styles.contract}>
             {agent.contract.map(({ name, kind, meaning }) => (
               <div key={name}>
@@ -64,7 +66,9 @@ export function AgentAside({ agent }: { agent: Agent }) {
             ))}
           </dl>
           <p className={styles.dim}>
-            Checked against <code>{agent.output_schema}</code>
+            <Trans>
+              Checked against <code>{agent.output_schema}</code>
+            </Trans>
           </p>
         </section>
       )}
@@ -79,14 +83,14 @@ function UseIt({ name }: { name: string }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(call);
-      toast('Copied. Paste it where your agents work.');
+      toast(t`Copied. Paste it where your agents work.`);
     } catch {
-      toast('The browser refuses to copy; select the words instead.', undefined, 'bad');
+      toast(t`The browser refuses to copy; select the words instead.`, undefined, 'bad');
     }
   };
   return (
     <section>
-      <h2>Use it</h2>
+      <h2>{t`Use it`}</h2>
       <form
         className={styles.use}
         onSubmit={(event) => {
@@ -95,8 +99,8 @@ function UseIt({ name }: { name: string }) {
         }}
       >
         <TextField
-          label="What should they do?"
-          placeholder="check the change on this branch"
+          label={t`What should they do?`}
+          placeholder={t`check the change on this branch`}
           maxLength={500}
           value={task}
           onChange={(event) => {
@@ -105,7 +109,7 @@ function UseIt({ name }: { name: string }) {
         />
         <output className={styles.call}>{call}</output>
         <Button look="primary" type="submit" icon={<Copy size={14} aria-hidden />}>
-          Copy the request
+          {t`Copy the request`}
         </Button>
       </form>
     </section>
@@ -116,8 +120,8 @@ function Versions({ agent }: { agent: Agent }) {
   const versions = useQuery({ ...versionsOptions(agent.name), throwOnError: false });
   return (
     <section>
-      <h2>Versions</h2>
-      <ol className={styles.versions} aria-label="Versions">
+      <h2>{t`Versions`}</h2>
+      <ol className={styles.versions} aria-label={t`Versions`}>
         {versions.data?.map(({ version, author, created_at }) => (
           <li key={version}>
             <Link
@@ -127,7 +131,7 @@ function Versions({ agent }: { agent: Agent }) {
               aria-current={version === agent.version ? 'true' : undefined}
               activeProps={{}}
             >
-              Version {version}
+              {t`Version ${version}`}
             </Link>
             <span className={styles.dim}>
               {author}, <Time at={created_at} />

@@ -1,3 +1,6 @@
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Agent } from '@/api/types';
@@ -23,7 +26,7 @@ export function AgentPage() {
   const { name } = route.useParams();
   const { version } = route.useSearch();
   const agent = useQuery(agentOptions(name, version));
-  useTitle(name, 'Agents');
+  useTitle(name, t`Agents`);
   return (
     <div className={styles.page}>
       {agent.isPending && <SkeletonRows count={6} height={48} />}
@@ -60,7 +63,7 @@ function Profile({ agent }: { agent: Agent }) {
             <dl className={styles.when}>
               {agent.use_when && (
                 <div>
-                  <dt>When to ask</dt>
+                  <dt>{t`When to ask`}</dt>
                   <dd>
                     <Words text={agent.use_when} agents={known} />
                   </dd>
@@ -68,7 +71,7 @@ function Profile({ agent }: { agent: Agent }) {
               )}
               {agent.not_for && (
                 <div>
-                  <dt>When not</dt>
+                  <dt>{t`When not`}</dt>
                   <dd>
                     <Words text={agent.not_for} agents={known} />
                   </dd>
@@ -78,7 +81,7 @@ function Profile({ agent }: { agent: Agent }) {
           )}
           {agent.examples.length > 0 && (
             <section>
-              <h2>{agent.examples.length === 1 ? 'An example' : 'Examples'}</h2>
+              <h2>{agent.examples.length === 1 ? t`An example` : t`Examples`}</h2>
               <ul className={styles.examples}>
                 {agent.examples.map((example) => (
                   <li key={example}>
@@ -90,7 +93,7 @@ function Profile({ agent }: { agent: Agent }) {
           )}
           {agent.body !== '' && (
             <section>
-              <h2>How they work</h2>
+              <h2>{t`How they work`}</h2>
               <Prose text={agent.body} agents={known} />
             </section>
           )}
@@ -110,12 +113,14 @@ function Origin({ agent }: { agent: Agent }) {
         {family.title}
       </Link>
     ) : (
-      'Library'
+      t`Library`
     );
   }
   return (
     <>
-      Your organization · version {agent.version} by {agent.author}
+      <Trans>
+        Your organization · version {agent.version} by {agent.author}
+      </Trans>
       {agent.updated_at && (
         <>
           , <Time at={agent.updated_at} />
@@ -132,27 +137,33 @@ function Actions({ agent }: { agent: Agent }) {
     <div className={styles.actions}>
       {agent.origin === 'library' && (
         <Link to="/agents/new" search={{ from: agent.name }} className={buttonClass('plain')}>
-          Make it yours
+          {t`Make it yours`}
         </Link>
       )}
       {agent.origin === 'organization' && <RetireButton agent={agent} />}
       {agent.origin === 'organization' && agent.retired_at === null && (
         <Link to="/agents/$name/edit" params={{ name: agent.name }} className={buttonClass('primary')}>
-          Edit
+          {t`Edit`}
         </Link>
       )}
     </div>
   );
 }
 
-const speakers: Record<string, string> = { user: 'You', assistant: 'CODITECT', context: 'Before' };
+const speakers: Partial<Record<string, MessageDescriptor>> = { user: msg`You`, context: msg`Before` };
+
+function speaker(who: string): string {
+  const name = speakers[who];
+  if (name) return i18n._(name);
+  return who === 'assistant' ? 'CODITECT' : '';
+}
 
 function Example({ text }: { text: string }) {
   return (
     <dl className={styles.dialogue}>
       {dialogue(text).map((turn, index) => (
         <div key={index} data-who={turn.who}>
-          <dt>{speakers[turn.who] ?? ''}</dt>
+          <dt>{speaker(turn.who)}</dt>
           <dd>{turn.says}</dd>
         </div>
       ))}

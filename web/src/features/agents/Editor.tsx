@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMemo, useRef } from 'react';
 import type { AgentFault } from '@/api/types';
 import styles from './Editor.module.css';
@@ -36,7 +37,7 @@ export function Editor({ text, onChange, onSave, faults, checking }: Props) {
         <textarea
           ref={field}
           className={styles.text}
-          aria-label="Definition"
+          aria-label={t`Definition`}
           aria-invalid={faults.length > 0 ? true : undefined}
           aria-describedby="faults"
           value={text}
@@ -54,7 +55,7 @@ export function Editor({ text, onChange, onSave, faults, checking }: Props) {
       </div>
       <div id="faults" role="status" className={styles.state} data-old={checking ? true : undefined}>
         {faults.length === 0 ? (
-          <p className={styles.good}>{checking ? 'Checking…' : 'No faults.'}</p>
+          <p className={styles.good}>{checking ? t`Checking…` : t`No faults.`}</p>
         ) : (
           <Faults faults={faults} onLine={goTo} />
         )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { AgentSummary } from '@/api/types';
 import styles from './LibraryPage.module.css';
@@ -18,8 +19,8 @@ interface Props {
 /** The families as a line of links, each with how many are in it. */
 export function Families({ groups, all, current }: Props) {
   return (
-    <nav className={styles.families} aria-label="Families">
-      <Choice title="All" count={all} chosen={current === undefined} />
+    <nav className={styles.families} aria-label={t`Families`}>
+      <Choice title={t`All`} count={all} chosen={current === undefined} />
       {groups
         .filter(({ key, agents }) => agents.length > 0 || key === current)
         .map(({ key, title, agents }) => (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { AgentFault } from '@/api/types';
 import styles from './Editor.module.css';
 
@@ -9,7 +10,7 @@ interface Props {
 /** What is wrong with a text, line by line, each with its mend. */
 export function Faults({ faults, onLine }: Props) {
   return (
-    <ul className={styles.faults} aria-label="Faults">
+    <ul className={styles.faults} aria-label={t`Faults`}>
       {faults.map((fault) => (
         <li key={`${fault.line ?? 0} ${fault.message}`}>
           {fault.line !== null &&
@@ -21,10 +22,10 @@ export function Faults({ faults, onLine }: Props) {
                   onLine(fault.line ?? 1);
                 }}
               >
-                Line {fault.line}
+                {t`Line ${{ line: fault.line }}`}
               </button>
             ) : (
-              <span className={styles.place}>Line {fault.line}</span>
+              <span className={styles.place}>{t`Line ${{ line: fault.line }}`}</span>
             ))}
           <span>
             <strong>{fault.message}</strong> {fault.mend}

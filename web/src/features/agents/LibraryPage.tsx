@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Plus, Search } from 'lucide-react';
@@ -27,7 +29,7 @@ export function LibraryPage() {
   const [typed, setTyped] = useState(find);
   const words = useSettled(typed.trim(), PAUSE);
   const mayWrite = useMayWrite();
-  useTitle('Agents');
+  useTitle(t`Agents`);
   useEffect(() => {
     void navigate({ search: (old) => ({ ...old, find: words || undefined }), replace: true });
   }, [words, navigate]);
@@ -43,8 +45,8 @@ export function LibraryPage() {
   const groups: Group[] = [
     {
       key: OWN,
-      title: 'Your organization',
-      about: 'Written here, for what only you do.',
+      title: t`Your organization`,
+      about: t`Written here, for what only you do.`,
       agents: all.filter((agent) => agent.origin === 'organization'),
     },
     ...(families.data ?? []).map(({ key, title, about }) => ({
@@ -57,8 +59,8 @@ export function LibraryPage() {
       ? [
           {
             key: RETIRED,
-            title: 'Retired',
-            about: 'Out of use; restore one whenever you like.',
+            title: t`Retired`,
+            about: t`Out of use; restore one whenever you like.`,
             agents: retired.data ?? [],
           },
         ]
@@ -69,24 +71,24 @@ export function LibraryPage() {
 
   return (
     <Page
-      title="Agents"
+      title={t`Agents`}
       large
-      lead="Colleagues for one kind of work each. Find one by word, or say what you need."
+      lead={t`Colleagues for one kind of work each. Find one by word, or say what you need.`}
       actions={
         mayWrite && (
           <Link to="/agents/new" className={buttonClass('primary')}>
             <Plus size={16} aria-hidden />
-            New agent
+            {t`New agent`}
           </Link>
         )
       }
     >
       <label className={styles.search}>
         <Search size={16} strokeWidth={1.75} aria-hidden />
-        <span className="visually-hidden">Find an agent</span>
+        <span className="visually-hidden">{t`Find an agent`}</span>
         <input
           type="search"
-          placeholder="A word, or what you need: “our Rust build is slow”"
+          placeholder={t`A word, or what you need: “our Rust build is slow”`}
           value={typed}
           maxLength={200}
           onChange={(event) => {
@@ -113,7 +115,7 @@ export function LibraryPage() {
 function Found({ groups, words, mayWrite }: { groups: Group[]; words: string; mayWrite: boolean }) {
   const some = groups.some((group) => group.agents.length > 0);
   if (words !== '' && !some)
-    return <p className={styles.none}>No name and no description here has all of these words.</p>;
+    return <p className={styles.none}>{t`No name and no description here has all of these words.`}</p>;
   return groups.map((group) => {
     const invites = group.key === OWN && words === '' && mayWrite;
     if (group.agents.length === 0 && !invites) return null;
@@ -124,7 +126,7 @@ function Found({ groups, words, mayWrite }: { groups: Group[]; words: string; ma
 /** The answer to a request: the agents that come closest, best first. */
 function Nearest({ names, everyone }: { names: readonly string[]; everyone: readonly AgentSummary[] }) {
   const agents = names.flatMap((name) => everyone.find((agent) => agent.name === name) ?? []);
-  const group = { key: 'nearest', title: 'Nearest', about: 'Best first.', agents };
+  const group = { key: 'nearest', title: t`Nearest`, about: t`Best first.`, agents };
   return (
     <div className={styles.nearest}>
       <Section group={group} agents={agents} />
@@ -143,8 +145,10 @@ function Section({ group, agents }: { group: Group; agents: readonly AgentSummar
         <AgentRows agents={agents} />
       ) : (
         <p className={styles.none}>
-          None yet. <Link to="/agents/new">Write the first one</Link>, or open an agent of the library and
-          make it yours.
+          <Trans>
+            None yet. <Link to="/agents/new">Write the first one</Link>, or open an agent of the library and
+            make it yours.
+          </Trans>
         </p>
       )}
     </section>

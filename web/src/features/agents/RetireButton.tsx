@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Agent } from '@/api/types';
 import { Button } from '@/components/Button';
 import { toast, toastError } from '@/components/toast-store';
@@ -10,7 +11,7 @@ export function RetireButton({ agent }: { agent: Agent }) {
   const bring = () => {
     restore.mutate(agent.name, {
       onSuccess: () => {
-        toast(`${agent.name} is back in use.`);
+        toast(t`${{ name: agent.name }} is back in use.`);
       },
       onError: toastError,
     });
@@ -18,7 +19,7 @@ export function RetireButton({ agent }: { agent: Agent }) {
   if (agent.retired_at !== null)
     return (
       <Button look="primary" busy={restore.isPending} onClick={bring}>
-        Restore
+        {t`Restore`}
       </Button>
     );
   return (
@@ -27,13 +28,13 @@ export function RetireButton({ agent }: { agent: Agent }) {
       onClick={() => {
         retire.mutate(agent.name, {
           onSuccess: () => {
-            toast(`${agent.name} is retired.`, { label: 'Undo', run: bring });
+            toast(t`${{ name: agent.name }} is retired.`, { label: t`Undo`, run: bring });
           },
           onError: toastError,
         });
       }}
     >
-      Retire
+      {t`Retire`}
     </Button>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
 import type { AgentChoice } from '@/api/types';
@@ -12,14 +14,16 @@ export function Suggestion({ choice }: { choice: AgentChoice }) {
         <p>
           {choice.agent ? (
             <>
-              Ask{' '}
-              <Link to="/agents/$name" params={{ name: choice.agent }}>
-                {choice.agent}
-              </Link>
-              .
+              <Trans>
+                Ask{' '}
+                <Link to="/agents/$name" params={{ name: choice.agent }}>
+                  {choice.agent}
+                </Link>
+                .
+              </Trans>
             </>
           ) : (
-            'Nobody is plainly the right one.'
+            t`Nobody is plainly the right one.`
           )}
         </p>
         <p className={styles.why}>{choice.why}</p>

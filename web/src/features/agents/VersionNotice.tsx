@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Agent } from '@/api/types';
 import { Button } from '@/components/Button';
@@ -15,7 +17,7 @@ export function VersionNotice({ agent }: { agent: Agent }) {
   if (agent.retired_at !== null)
     return (
       <div className={styles.notice}>
-        <Notice kind="warning">Retired: nobody can hand work to this agent.</Notice>
+        <Notice kind="warning">{t`Retired: nobody can hand work to this agent.`}</Notice>
       </div>
     );
   if (version === current || current === null) return null;
@@ -24,7 +26,9 @@ export function VersionNotice({ agent }: { agent: Agent }) {
       { name, text, version: current },
       {
         onSuccess: (made) => {
-          toast(`The text of version ${version ?? ''} is now version ${made.version ?? ''}.`);
+          toast(
+            t`The text of version ${{ from: version ?? 0 }} is now version ${{ to: made.version ?? 0 }}.`,
+          );
           void navigate({ to: '/agents/$name', params: { name }, search: {} });
         },
         onError: toastError,
@@ -34,13 +38,15 @@ export function VersionNotice({ agent }: { agent: Agent }) {
   return (
     <div className={styles.notice}>
       <Notice>
-        Version {version} of {current}.{' '}
+        <Trans>
+          Version {version} of {current}.
+        </Trans>{' '}
         <Link to="/agents/$name" params={{ name }} search={{}}>
-          Show the current one
+          {t`Show the current one`}
         </Link>{' '}
         {mayWrite && (
           <Button size="small" busy={save.isPending} onClick={takeBack}>
-            Use this text again
+            {t`Use this text again`}
           </Button>
         )}
       </Notice>

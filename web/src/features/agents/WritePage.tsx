@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useBlocker, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -24,11 +25,11 @@ const PAUSE = 250;
 export function NewAgentPage() {
   const { from } = fresh.useSearch();
   const source = useQuery({ ...agentOptions(from ?? ''), enabled: from !== undefined });
-  useTitle('New agent');
+  useTitle(t`New agent`);
   return (
     <Page
-      title="New agent"
-      lead="A definition is a few keys between two lines of dashes, then instructions in plain words."
+      title={t`New agent`}
+      lead={t`A definition is a few keys between two lines of dashes, then instructions in plain words.`}
     >
       {from !== undefined && source.isPending && <SkeletonRows count={6} height={40} />}
       {from !== undefined && source.isError && <QueryError query={source} />}
@@ -42,11 +43,11 @@ export function NewAgentPage() {
 export function EditAgentPage() {
   const { name } = changed.useParams();
   const agent = useQuery({ ...agentOptions(name), refetchOnWindowFocus: false });
-  useTitle(`Edit ${name}`);
+  useTitle(t`Edit ${name}`);
   return (
     <Page
-      title={`Edit ${name}`}
-      lead="Saving makes a new version; what already ran keeps the text it ran with."
+      title={t`Edit ${name}`}
+      lead={t`Saving makes a new version; what already ran keeps the text it ran with.`}
     >
       {agent.isPending && <SkeletonRows count={6} height={40} />}
       {agent.isError && <QueryError query={agent} />}
@@ -66,7 +67,7 @@ function Writer({ start, agent }: { start: string; agent?: Agent }) {
   const navigate = useNavigate();
   const dirty = text !== start && !done;
   useBlocker({
-    shouldBlockFn: () => dirty && !save.isSuccess && !window.confirm('Leave without saving?'),
+    shouldBlockFn: () => dirty && !save.isSuccess && !window.confirm(t`Leave without saving?`),
     enableBeforeUnload: dirty,
   });
 
@@ -78,7 +79,9 @@ function Writer({ start, agent }: { start: string; agent?: Agent }) {
         onSuccess: (made) => {
           setDone(true);
           toast(
-            base ? `${made.name} is at version ${made.version ?? 1}.` : `${made.name} is ready for work.`,
+            base
+              ? t`${{ name: made.name }} is at version ${{ version: made.version ?? 1 }}.`
+              : t`${{ name: made.name }} is ready for work.`,
           );
           void navigate({
             to: '/agents/$name',
@@ -107,15 +110,15 @@ function Writer({ start, agent }: { start: string; agent?: Agent }) {
       {checked.isError && <QueryError query={checked} />}
       <div className={styles.bar}>
         <Button look="primary" type="submit" busy={save.isPending}>
-          {base ? `Save version ${(base.version ?? 0) + 1}` : 'Create agent'}
+          {base ? t`Save version ${{ version: (base.version ?? 0) + 1 }}` : t`Create agent`}
         </Button>
         {base ? (
           <Link to="/agents/$name" params={{ name: base.name }} search={{}} className={buttonClass('plain')}>
-            Cancel
+            {t`Cancel`}
           </Link>
         ) : (
           <Link to="/agents" className={buttonClass('plain')}>
-            Cancel
+            {t`Cancel`}
           </Link>
         )}
         {save.isError && <Notice kind="bad">{describe(save.error)}</Notice>}

@@ -31,10 +31,12 @@ export function dialogue(example: string): Turn[] {
 /** How to call an agent where the dispatch phrase is understood. */
 export function callFor(name: string, task: string): string {
   const wanted = task.trim().replace(/\s+/g, ' ');
+  // eslint-disable-next-line lingui/no-unlocalized-strings -- what is pasted speaks to a program
   return `Use the ${name} subagent to ${wanted === '' ? '…' : wanted}`;
 }
 
 /** The definition that a new agent begins with. */
+// eslint-disable-next-line lingui/no-unlocalized-strings -- definitions are written in English
 export const template = `---
 name: my-agent
 description: |

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client, data } from '@/api/client';
@@ -18,30 +20,34 @@ export function CheckMailPage() {
   const mailbox = useInstance()?.dev_mailbox ?? false;
   return (
     <PublicPage
-      title="Check your mail"
+      title={t`Check your mail`}
       lead={
         email ? (
           <>
-            We sent a link to <strong>{email}</strong>. Open it to confirm your address.
+            <Trans>
+              We sent a link to <strong>{email}</strong>. Open it to confirm your address.
+            </Trans>
           </>
         ) : (
-          'Enter your address to get a new link.'
+          t`Enter your address to get a new link.`
         )
       }
       foot={
         <>
-          Confirmed already?{' '}
-          <Link to="/login" search={{ email }}>
-            Sign in
-          </Link>
+          <Trans>
+            Confirmed already?{' '}
+            <Link to="/login" search={{ email }}>
+              Sign in
+            </Link>
+          </Trans>
         </>
       }
     >
       {mailbox && (
         <div className={formClass} style={{ marginBottom: 24 }}>
-          <Notice>No mail server is set up yet, so mails are kept on this server.</Notice>
+          <Notice>{t`No mail server is set up yet, so mails are kept on this server.`}</Notice>
           <Link to="/mailbox" className={buttonClass('primary')} data-wide>
-            Open mailbox
+            {t`Open mailbox`}
           </Link>
         </div>
       )}
@@ -72,10 +78,10 @@ function SendAgain({ email: known }: { email: string | undefined }) {
       }}
     >
       {send.error !== null && <Notice kind="bad">{describe(send.error)}</Notice>}
-      {sentTo && !send.busy && <Notice kind="good">A new link is on its way to {sentTo}.</Notice>}
-      {!known && <TextField label="Email" name="email" type="email" autoComplete="email" error={error} />}
+      {sentTo && !send.busy && <Notice kind="good">{t`A new link is on its way to ${sentTo}.`}</Notice>}
+      {!known && <TextField label={t`Email`} name="email" type="email" autoComplete="email" error={error} />}
       <Button type="submit" wide busy={send.busy}>
-        Send the link again
+        {t`Send the link again`}
       </Button>
     </form>
   );

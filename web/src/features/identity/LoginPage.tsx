@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client, data } from '@/api/client';
@@ -34,7 +36,7 @@ export function LoginPage() {
     const body = { email: (values['email'] ?? '').trim(), password: values['password'] ?? '' };
     const found = {
       ...checkEmail(body.email),
-      ...(body.password ? {} : { password: 'Enter your password.' }),
+      ...(body.password ? {} : { password: t`Enter your password.` }),
     };
     setErrors(found);
     if (Object.keys(found).length === 0) void login.run(body);
@@ -43,10 +45,12 @@ export function LoginPage() {
   return (
     <PublicPage
       stage
-      title="Sign in"
+      title={t`Sign in`}
       foot={
         <>
-          New here? <Link to="/signup">Create an account</Link>
+          <Trans>
+            New here? <Link to="/signup">Create an account</Link>
+          </Trans>
         </>
       }
     >
@@ -58,11 +62,11 @@ export function LoginPage() {
         }}
       >
         {verified && !login.error ? (
-          <Notice kind="good">Your email is confirmed. Sign in to begin.</Notice>
+          <Notice kind="good">{t`Your email is confirmed. Sign in to begin.`}</Notice>
         ) : null}
         {login.error !== null && <Notice kind="bad">{signInMessage(login.error)}</Notice>}
         <TextField
-          label="Email"
+          label={t`Email`}
           name="email"
           type="email"
           autoComplete="username"
@@ -72,7 +76,7 @@ export function LoginPage() {
           error={errors['email']}
         />
         <PasswordField
-          label="Password"
+          label={t`Password`}
           name="password"
           autoComplete="current-password"
           required
@@ -80,7 +84,7 @@ export function LoginPage() {
           error={errors['password']}
         />
         <Button look="primary" type="submit" wide busy={login.busy}>
-          Sign in
+          {t`Sign in`}
         </Button>
       </form>
     </PublicPage>
@@ -89,7 +93,7 @@ export function LoginPage() {
 
 function signInMessage(error: unknown): string {
   if (error instanceof Problem && error.code === 'invalid_credentials') {
-    return 'Email and password do not match an account. Check both and try again.';
+    return t`Email and password do not match an account. Check both and try again.`;
   }
   return describe(error);
 }

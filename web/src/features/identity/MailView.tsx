@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useCallback } from 'react';
 import { client, data } from '@/api/client';
 import { describe } from '@/api/problem';
@@ -20,7 +21,7 @@ export function Mail({ id }: { id: string }) {
     <article className={styles.mail}>
       <header>
         <h2>{mail.subject}</h2>
-        <p className={styles.to}>To {mail.to}</p>
+        <p className={styles.to}>{t`To ${{ address: mail.to }}`}</p>
       </header>
       <pre className={styles.text}>
         {linkified(mail.text).map((part, index) =>
@@ -35,7 +36,7 @@ export function Mail({ id }: { id: string }) {
       </pre>
       {confirm && (
         <a className={buttonClass('primary')} href={confirm}>
-          Open the link
+          {t`Open the link`}
         </a>
       )}
     </article>

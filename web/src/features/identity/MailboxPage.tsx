@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { client, data } from '@/api/client';
@@ -25,10 +26,12 @@ export function MailboxPage() {
     <PublicPage
       wide
       title="Mailbox"
-      lead="No mail server is set up, so every mail stays here. Only this machine can see it."
+      lead={t`No mail server is set up, so every mail stays here. Only this machine can see it.`}
     >
       {list.error !== null && <Notice kind="bad">{mailboxMessage(list.error)}</Notice>}
-      {mails?.length === 0 && <p className={styles.none}>No mail yet. It arrives here within seconds.</p>}
+      {mails?.length === 0 && (
+        <p className={styles.none}>{t`No mail yet. It arrives here within seconds.`}</p>
+      )}
       {mails && mails.length > 0 && (
         <div className={styles.split}>
           <nav aria-label="Mails">
@@ -66,7 +69,7 @@ function Row({ mail, current }: { mail: MailSummary; current: boolean }) {
 
 function mailboxMessage(error: unknown): string {
   if (error instanceof Problem && error.status === 404) {
-    return 'This server sends real mail, so there is no mailbox here. Look into your own.';
+    return t`This server sends real mail, so there is no mailbox here. Look into your own.`;
   }
   return describe(error);
 }

@@ -1,3 +1,5 @@
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -11,10 +13,10 @@ import { useTitle } from '@/lib/use-title';
 import { instanceOptions, meOptions, signOut } from './queries';
 import styles from './SettingsPage.module.css';
 
-const schemes: { value: SchemeChoice; label: string }[] = [
-  { value: 'system', label: 'Like the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+const schemes: { value: SchemeChoice; label: MessageDescriptor }[] = [
+  { value: 'system', label: msg`Like the system` },
+  { value: 'light', label: msg`Light` },
+  { value: 'dark', label: msg`Dark` },
 ];
 
 export function SettingsPage() {
@@ -23,7 +25,7 @@ export function SettingsPage() {
   const cache = useQueryClient();
   const navigate = useNavigate();
   const choice = useSchemeChoice();
-  useTitle('Settings');
+  useTitle(t`Settings`);
   const leave = useAction(async () => {
     await signOut();
     await navigate({ to: '/login' });
@@ -31,11 +33,11 @@ export function SettingsPage() {
   });
   const account = me.data?.account;
   return (
-    <Page title="Settings" large>
+    <Page title={t`Settings`} large>
       <div className={styles.groups}>
-        <Group title="Appearance" about="Kept in this browser.">
+        <Group title={t`Appearance`} about={t`Kept in this browser.`}>
           <fieldset className={styles.choice}>
-            <legend className="visually-hidden">Appearance</legend>
+            <legend className="visually-hidden">{t`Appearance`}</legend>
             {schemes.map(({ value, label }) => (
               <label key={value} data-chosen={choice === value ? true : undefined}>
                 <input
@@ -47,24 +49,24 @@ export function SettingsPage() {
                     chooseScheme(value);
                   }}
                 />
-                {label}
+                {i18n._(label)}
               </label>
             ))}
           </fieldset>
         </Group>
-        <Group title="Account" about="Who you are here.">
+        <Group title={t`Account`} about={t`Who you are here.`}>
           <dl className={styles.facts}>
             {account?.name && (
               <>
-                <dt>Name</dt>
+                <dt>{t`Name`}</dt>
                 <dd>{account.name}</dd>
               </>
             )}
-            <dt>Email</dt>
+            <dt>{t`Email`}</dt>
             <dd>{account?.email}</dd>
             {me.data?.organizations.map((one) => (
               <div key={one.id} className={styles.pair}>
-                <dt>Organization</dt>
+                <dt>{t`Organization`}</dt>
                 <dd>
                   {one.name} <span>{[one.role, one.tier].filter(Boolean).join(', ')}</span>
                 </dd>
@@ -74,20 +76,20 @@ export function SettingsPage() {
           {leave.error !== null && <Notice kind="bad">{describe(leave.error)}</Notice>}
           <div>
             <Button busy={leave.busy} onClick={() => void leave.run(undefined)}>
-              Sign out
+              {t`Sign out`}
             </Button>
           </div>
         </Group>
         {instance.data && (
-          <Group title="This server" about="What it runs with.">
+          <Group title={t`This server`} about={t`What it runs with.`}>
             <dl className={styles.facts}>
-              <dt>Version</dt>
+              <dt>{t`Version`}</dt>
               <dd>{instance.data.version}</dd>
-              <dt>Analysts</dt>
+              <dt>{t`Analysts`}</dt>
               <dd>
                 {instance.data.model.configured
-                  ? `Model (${instance.data.model.provider ?? 'configured'})`
-                  : 'Built-in rules, no model configured'}
+                  ? modelName(instance.data.model.provider)
+                  : t`Built-in rules, no model configured`}
               </dd>
             </dl>
           </Group>
@@ -107,4 +109,8 @@ function Group({ title, about, children }: { title: string; about: string; child
       <div className={styles.body}>{children}</div>
     </section>
   );
+}
+
+function modelName(provider: string | null): string {
+  return provider ? t`Model (${provider})` : t`A model`;
 }

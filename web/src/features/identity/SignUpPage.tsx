@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client, data } from '@/api/client';
@@ -30,11 +32,13 @@ export function SignUpPage() {
   return (
     <PublicPage
       stage
-      title="Create your account"
-      lead="You get an organization of your own on this server. Nothing leaves it."
+      title={t`Create your account`}
+      lead={t`You get an organization of your own on this server. Nothing leaves it.`}
       foot={
         <>
-          Have an account already? <Link to="/login">Sign in</Link>
+          <Trans>
+            Have an account already? <Link to="/login">Sign in</Link>
+          </Trans>
         </>
       }
     >
@@ -47,7 +51,7 @@ export function SignUpPage() {
       >
         {general && <Notice kind="bad">{describe(register.error)}</Notice>}
         <TextField
-          label="Email"
+          label={t`Email`}
           name="email"
           type="email"
           autoComplete="email"
@@ -57,15 +61,15 @@ export function SignUpPage() {
           error={fields['email']}
         />
         <PasswordField
-          label="Password"
+          label={t`Password`}
           name="password"
           autoComplete="new-password"
           required
-          hint={`At least ${SHORTEST_PASSWORD} characters. A short sentence works well.`}
+          hint={t`At least ${SHORTEST_PASSWORD} characters. A short sentence works well.`}
           error={fields['password']}
         />
         <Button look="primary" type="submit" wide busy={register.busy}>
-          Create account
+          {t`Create account`}
         </Button>
       </form>
     </PublicPage>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { client, data } from '@/api/client';
@@ -25,17 +26,17 @@ export function VerifyEmailPage() {
     );
   }, [token, navigate]);
 
-  if (error === null) return <PublicPage title="Confirming your email" lead="This takes a moment." />;
+  if (error === null) return <PublicPage title={t`Confirming your email`} lead={t`This takes a moment.`} />;
   return (
     <PublicPage
-      title="This link did not work"
-      lead="Links can be used once, and only for a while. If you confirmed your address before, simply sign in."
-      foot={<Link to="/check-mail">Send a new link</Link>}
+      title={t`This link did not work`}
+      lead={t`Links can be used once, and only for a while. If you confirmed your address before, simply sign in.`}
+      foot={<Link to="/check-mail">{t`Send a new link`}</Link>}
     >
       <Notice kind="bad">{describe(error)}</Notice>
       <p style={{ marginTop: 24 }}>
         <Link to="/login" className={buttonClass('primary')} data-wide>
-          Go to sign in
+          {t`Go to sign in`}
         </Link>
       </p>
     </PublicPage>

@@ -1,3 +1,5 @@
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
@@ -19,21 +21,20 @@ const route = getRouteApi('/app/projects/$projectId/analyses');
 export function AnalysesPage() {
   const { projectId } = route.useParams();
   const workflows = useQuery(workflowsOptions(projectId));
-  useTitle('Analyses');
+  useTitle(t`Analyses`);
   const fresh = (
     <Link to="/projects/$projectId/analyses/new" params={{ projectId }} className={buttonClass('primary')}>
       <Plus size={16} aria-hidden />
-      New analysis
+      {t`New analysis`}
     </Link>
   );
   return (
-    <Page title="Analyses" actions={workflows.data?.length ? fresh : undefined}>
+    <Page title={t`Analyses`} actions={workflows.data?.length ? fresh : undefined}>
       {workflows.isPending && <SkeletonRows count={5} height={53} />}
       {workflows.isError && <QueryError query={workflows} />}
       {workflows.data?.length === 0 && (
-        <EmptyState title="No analyses yet" action={fresh}>
-          Describe how some piece of work is done today, in plain words. Eight analysts turn it into a
-          diagram, requirements, and tasks to build.
+        <EmptyState title={t`No analyses yet`} action={fresh}>
+          {t`Describe how some piece of work is done today, in plain words. Eight analysts turn it into a diagram, requirements, and tasks to build.`}
         </EmptyState>
       )}
       {workflows.data && workflows.data.length > 0 && <WorkflowRows workflows={workflows.data} />}
@@ -55,7 +56,7 @@ export function WorkflowRows({ workflows }: { workflows: readonly WorkflowSummar
             >
               <StatusMark shape={look.shape} />
               <span className={styles.title}>{workflow.title}</span>
-              <span className={styles.meta}>{look.label}</span>
+              <span className={styles.meta}>{i18n._(look.label)}</span>
               <span className={styles.domain}>{workflow.domain ?? ''}</span>
               <span className={styles.when}>
                 <Time at={workflow.created_at} />

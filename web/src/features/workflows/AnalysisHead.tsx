@@ -1,3 +1,5 @@
+import { i18n } from '@lingui/core';
+import { plural, t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { Workflow } from '@/api/types';
 import { Button, buttonClass } from '@/components/Button';
@@ -22,12 +24,12 @@ export function AnalysisHead({ workflow, reconnecting }: { workflow: Workflow; r
         <p className={styles.meta}>
           <span className={styles.status}>
             <StatusMark shape={look.shape} />
-            {look.label}
+            {i18n._(look.label)}
           </span>
           {domain && <span className={styles.domain}>{domain}</span>}
           <Time at={workflow.created_at} />
           {reconnecting && !isOver(workflow.status) && (
-            <span role="status">Connection lost, trying again. The analysis goes on.</span>
+            <span role="status">{t`Connection lost, trying again. The analysis goes on.`}</span>
           )}
         </p>
       </div>
@@ -51,7 +53,7 @@ function AnalyzeAgain({ workflow }: { workflow: Workflow }) {
         again.mutate(undefined, { onError: toastError });
       }}
     >
-      Analyze again
+      {t`Analyze again`}
     </Button>
   );
 }
@@ -74,7 +76,7 @@ function SendToBoard({ workflow, buildTasks }: { workflow: Workflow; buildTasks:
           });
         }}
       >
-        Send to board
+        {t`Send to board`}
       </Button>
       {workflow.tasks_sent.length > 0 && (
         <Link
@@ -82,7 +84,7 @@ function SendToBoard({ workflow, buildTasks }: { workflow: Workflow; buildTasks:
           params={{ projectId }}
           className={buttonClass(all ? 'primary' : 'plain')}
         >
-          Open board
+          {t`Open board`}
         </Link>
       )}
     </>
@@ -90,6 +92,6 @@ function SendToBoard({ workflow, buildTasks }: { workflow: Workflow; buildTasks:
 }
 
 function sentText(created: number): string {
-  if (created === 0) return 'All tasks are on the board already.';
-  return created === 1 ? 'One task is on the board now.' : `${created} tasks are on the board now.`;
+  if (created === 0) return t`All tasks are on the board already.`;
+  return plural(created, { one: 'One task is on the board now.', other: '# tasks are on the board now.' });
 }

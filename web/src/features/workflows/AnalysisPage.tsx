@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -22,7 +23,7 @@ const route = getRouteApi('/app/projects/$projectId/analyses/$workflowId');
 export function AnalysisPage() {
   const { workflowId } = route.useParams();
   const workflow = useQuery(workflowOptions(workflowId));
-  useTitle(workflow.data?.title, 'Analysis');
+  useTitle(workflow.data?.title, t`Analysis`);
   if (workflow.isPending) return <AnalysisSkeleton />;
   if (!workflow.data) return <QueryError query={workflow} />;
   return <Analysis key={workflowId} workflow={workflow.data} />;

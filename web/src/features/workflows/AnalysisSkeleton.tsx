@@ -1,10 +1,11 @@
+import { t } from '@lingui/core/macro';
 import { Skeleton } from '@/components/Skeleton';
 import styles from './AnalysisPage.module.css';
 
 /** The page's places while it loads, as large as they will be. */
 export function AnalysisSkeleton() {
   return (
-    <div className={styles.page} role="status" aria-label="Loading">
+    <div className={styles.page} role="status" aria-label={t`Loading`}>
       <Skeleton width="32%" height={28} />
       <Skeleton width="100%" height={66} />
       <div className={styles.split}>

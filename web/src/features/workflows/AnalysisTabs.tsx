@@ -1,3 +1,5 @@
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Analysis, Workflow } from '@/api/types';
 import { Tabs } from '@/components/Tabs';
@@ -45,7 +47,7 @@ export function AnalysisTabs({ workflow }: { workflow: Workflow }) {
   return (
     <div>
       <Tabs
-        label="Results"
+        label={t`Results`}
         tabs={names.map((name) => ({
           name,
           label: label(name),
@@ -68,8 +70,19 @@ export function AnalysisTabs({ workflow }: { workflow: Workflow }) {
   );
 }
 
+const labels: Record<Name, MessageDescriptor> = {
+  summary: msg`Summary`,
+  tasks: msg`Tasks`,
+  actors: msg`Actors`,
+  automation: msg`Automation`,
+  requirements: msg`Requirements`,
+  design: msg`Design`,
+  quality: msg`Quality`,
+  technical: msg`Build tasks`,
+};
+
 function label(name: Name): string {
-  return name === 'technical' ? 'Build tasks' : name.charAt(0).toUpperCase() + name.slice(1);
+  return i18n._(labels[name]);
 }
 
 function count(name: Name, analysis: Analysis): number | undefined {
@@ -111,15 +124,17 @@ function Panel({ name, workflow, analysis }: { name: Name; workflow: Workflow; a
 function Missing({ name, workflow }: { name: Name; workflow: Workflow }) {
   const who = workflow.analysts.find((one) => one.name === analyst[name]);
   if (who?.error) return <p className={styles.missing}>{who.error}</p>;
-  const title = who?.title ?? 'The analyst';
+  const title = who?.title ?? t`The analyst`;
   if (who?.status === 'succeeded' && !isOver(workflow.status)) {
     return (
-      <p className={styles.missing}>{title} is done. The results are shown when all are put together.</p>
+      <p className={styles.missing}>
+        {t`${title} is done. The results are shown when all are put together.`}
+      </p>
     );
   }
   return (
     <p className={styles.missing}>
-      {isOver(workflow.status) ? `${title} has delivered nothing here.` : `${title} has not finished yet.`}
+      {isOver(workflow.status) ? t`${title} has delivered nothing here.` : t`${title} has not finished yet.`}
     </p>
   );
 }

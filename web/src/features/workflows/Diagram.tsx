@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Maximize2, Minimize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { type CSSProperties, useContext, useEffect, useMemo, useRef, useState } from 'react';
@@ -51,14 +52,14 @@ export function Diagram({ workflowId, analysis, ready, over }: Props) {
   };
 
   return (
-    <section className={styles.diagram} data-large={large ? true : undefined} aria-label="Diagram">
+    <section className={styles.diagram} data-large={large ? true : undefined} aria-label={t`Diagram`}>
       {drawing.isError && <Notice kind="bad">{describe(drawing.error)}</Notice>}
       {!svg && !drawing.isError && <p className={styles.wait}>{waitingFor(ready, over)}</p>}
       {svg && <Canvas svg={svg} natural={natural} scale={scale} analysis={analysis} />}
       {svg && (
         <div className={styles.tools}>
           <IconButton
-            label="Zoom out"
+            label={t`Zoom out`}
             onClick={() => {
               zoom(-1);
             }}
@@ -73,10 +74,10 @@ export function Diagram({ workflowId, analysis, ready, over }: Props) {
             }}
             aria-pressed={scale === 'fit'}
           >
-            Fit
+            {t`Fit`}
           </button>
           <IconButton
-            label="Zoom in"
+            label={t`Zoom in`}
             onClick={() => {
               zoom(1);
             }}
@@ -84,7 +85,7 @@ export function Diagram({ workflowId, analysis, ready, over }: Props) {
             <ZoomIn size={16} strokeWidth={1.75} />
           </IconButton>
           <IconButton
-            label={large ? 'Leave full view' : 'Full view'}
+            label={large ? t`Leave full view` : t`Full view`}
             onClick={() => {
               setLarge(!large);
             }}
@@ -98,10 +99,10 @@ export function Diagram({ workflowId, analysis, ready, over }: Props) {
 }
 
 function waitingFor(ready: boolean, over: boolean): string {
-  if (ready) return 'Drawing the process…';
+  if (ready) return t`Drawing the process…`;
   return over
-    ? 'No steps were found, so there is nothing to draw.'
-    : 'The diagram appears when the process is understood.';
+    ? t`No steps were found, so there is nothing to draw.`
+    : t`The diagram appears when the process is understood.`;
 }
 
 interface CanvasProps {
@@ -147,7 +148,7 @@ function Canvas({ svg, natural, scale, analysis }: CanvasProps) {
       // A region that scrolls must be reachable by keyboard.
       tabIndex={0}
       role="group"
-      aria-label="Drawing of the process"
+      aria-label={t`Drawing of the process`}
       {...pan}
       onPointerOver={(event) => {
         over(event.target, false);

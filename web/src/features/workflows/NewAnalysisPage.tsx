@@ -1,3 +1,5 @@
+import { i18n } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -13,7 +15,7 @@ import { type Domain, domains, samplesOptions, useStartAnalysis } from './querie
 
 const route = getRouteApi('/app/projects/$projectId/analyses/new');
 
-const hint = `When an invoice arrives by email, the clerk records it in the ledger. If the amount is above 500, the manager approves it; otherwise it is booked at once. …`;
+const hint = msg`When an invoice arrives by email, the clerk records it in the ledger. If the amount is above 500, the manager approves it; otherwise it is booked at once. …`;
 
 export function NewAnalysisPage() {
   const { projectId } = route.useParams();
@@ -25,7 +27,7 @@ export function NewAnalysisPage() {
   const [domain, setDomain] = useState<Domain | ''>('');
   const [empty, setEmpty] = useState(false);
   const start = useStartAnalysis();
-  useTitle('New analysis');
+  useTitle(t`New analysis`);
 
   const chosen = samples.data?.find((one) => one.key === sample);
   const description = typed ?? chosen?.description ?? '';
@@ -50,8 +52,8 @@ export function NewAnalysisPage() {
 
   return (
     <Page
-      title="New analysis"
-      lead="Describe how the work is done today, in your own words: who does what, in which order, and what decides."
+      title={t`New analysis`}
+      lead={t`Describe how the work is done today, in your own words: who does what, in which order, and what decides.`}
     >
       <form
         className={styles.form}
@@ -63,10 +65,10 @@ export function NewAnalysisPage() {
         <div className={styles.paper} data-bad={over || empty ? true : undefined}>
           <textarea
             className={styles.text}
-            aria-label="Description"
+            aria-label={t`Description`}
             aria-describedby="description-size"
             aria-invalid={over || empty ? true : undefined}
-            placeholder={hint}
+            placeholder={i18n._(hint)}
             value={description}
             autoFocus
             spellCheck
@@ -80,29 +82,29 @@ export function NewAnalysisPage() {
           />
           <div className={styles.foot} id="description-size" data-bad={over || empty ? true : undefined}>
             <span>{sizeText(description)}</span>
-            {over && <span role="alert">Too long. Split it into separate processes.</span>}
-            {empty && <span role="alert">Paste or write a description first.</span>}
+            {over && <span role="alert">{t`Too long. Split it into separate processes.`}</span>}
+            {empty && <span role="alert">{t`Paste or write a description first.`}</span>}
           </div>
         </div>
         <aside className={styles.side}>
           <TextField
-            label="Title"
+            label={t`Title`}
             optional
             maxLength={200}
-            placeholder="Taken from the text"
+            placeholder={t`Taken from the text`}
             value={title}
             onChange={(event) => {
               setNamed(event.target.value);
             }}
           />
           <SelectField
-            label="Domain"
+            label={t`Domain`}
             value={domain}
             onChange={(event) => {
               setDomain(event.target.value as Domain | '');
             }}
           >
-            <option value="">Found from the text</option>
+            <option value="">{t`Found from the text`}</option>
             {domains.map((one) => (
               <option key={one} value={one}>
                 {one.charAt(0).toUpperCase() + one.slice(1)}
@@ -110,7 +112,7 @@ export function NewAnalysisPage() {
             ))}
           </SelectField>
           <div className={styles.samples}>
-            <h2>Or start from a sample</h2>
+            <h2>{t`Or start from a sample`}</h2>
             <ul>
               {samples.data?.map((one) => (
                 <li key={one.key}>
@@ -135,10 +137,10 @@ export function NewAnalysisPage() {
         <div className={styles.actions}>
           {start.isError && <Notice kind="bad">{describe(start.error)}</Notice>}
           <Button look="primary" type="submit" busy={start.isPending} disabled={over}>
-            Analyze
+            {t`Analyze`}
           </Button>
           <p className={styles.note}>
-            Takes seconds with the built-in rules. The text stays on this server unless a model is configured.
+            {t`Takes seconds with the built-in rules. The text stays on this server unless a model is configured.`}
           </p>
         </div>
       </form>

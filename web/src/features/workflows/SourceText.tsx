@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { memo, useContext, useEffect, useMemo, useRef } from 'react';
 import type { Analysis } from '@/api/types';
 import { offsetsOf, segments, type Span } from '@/lib/spans';
@@ -67,13 +68,13 @@ export function SourceText({ description, analysis }: { description: string; ana
   };
 
   return (
-    <section className={styles.source} aria-label="Description">
+    <section className={styles.source} aria-label={t`Description`}>
       <div
         ref={paper}
         className={styles.text}
         tabIndex={0}
         role="group"
-        aria-label="Text of the description"
+        aria-label={t`Text of the description`}
         onPointerOver={(event) => {
           over(event.target);
         }}
@@ -84,11 +85,11 @@ export function SourceText({ description, analysis }: { description: string; ana
         <Marked description={description} analysis={analysis} />
       </div>
       {analysis && analysis.mentions.length > 0 && (
-        <ul className={styles.legend} aria-label="Legend">
-          <li data-tone="who">Who</li>
-          <li data-tone="does">Does</li>
-          <li data-tone="what">What</li>
-          <li data-tone="when">When and if</li>
+        <ul className={styles.legend} aria-label={t`Legend`}>
+          <li data-tone="who">{t`Who`}</li>
+          <li data-tone="does">{t`Does`}</li>
+          <li data-tone="what">{t`What`}</li>
+          <li data-tone="when">{t`When and if`}</li>
         </ul>
       )}
     </section>

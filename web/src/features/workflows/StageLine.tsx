@@ -1,3 +1,6 @@
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { listed } from '@/lib/locale';
 import { useEffect, useState } from 'react';
 import type { Analyst } from '@/api/types';
 import { StatusMark } from '@/components/StatusMark';
@@ -12,7 +15,7 @@ export function StageLine({ analysts }: { analysts: readonly Analyst[] }) {
   const finished = finishedCount(analysts);
   const slow = useSlow(current?.name);
   return (
-    <section aria-label="Analysts">
+    <section aria-label={t`Analysts`}>
       <ol className={styles.line}>
         {analysts.map((analyst) => {
           const look = analystLook[analyst.status];
@@ -22,10 +25,10 @@ export function StageLine({ analysts }: { analysts: readonly Analyst[] }) {
               <span className={styles.name}>
                 <StatusMark shape={look.shape} size={14} />
                 <span className={styles.title}>{analyst.title}</span>
-                <span className="visually-hidden">{look.label}</span>
+                <span className="visually-hidden">{i18n._(look.label)}</span>
               </span>
               <span className={styles.said} title={analyst.error ?? analyst.summary ?? undefined}>
-                {analyst.error ?? analyst.summary ?? (analyst.status === 'running' ? 'Reading…' : '')}
+                {analyst.error ?? analyst.summary ?? (analyst.status === 'running' ? t`Reading…` : '')}
               </span>
             </li>
           );
@@ -33,12 +36,12 @@ export function StageLine({ analysts }: { analysts: readonly Analyst[] }) {
       </ol>
       {current && slow && (
         <p className={styles.slow} role="status">
-          {current.title} needs longer than usual. You can leave this page; the analysis goes on.
+          {t`${{ title: current.title }} needs longer than usual. You can leave this page; the analysis goes on.`}
         </p>
       )}
       <p className={styles.short} role="status">
         {current
-          ? `${current.title} is reading, ${finished} of ${analysts.length} done`
+          ? t`${{ title: current.title }} is reading, ${finished} of ${{ all: analysts.length }} done`
           : ended(finished, failed)}
       </p>
     </section>
@@ -63,6 +66,7 @@ function useSlow(name: string | undefined): boolean {
 }
 
 function ended(finished: number, failed: readonly Analyst[]): string {
-  if (failed.length > 0) return `${failed.map((one) => one.title).join(', ')} failed`;
-  return finished > 0 ? `${finished} of 8 analysts done` : 'Starting';
+  const names = listed(failed.map((one) => one.title));
+  if (failed.length > 0) return t`Failed: ${names}`;
+  return finished > 0 ? t`${finished} of 8 analysts done` : t`Starting`;
 }

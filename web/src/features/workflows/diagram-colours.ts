@@ -1,4 +1,5 @@
 /** Lets a drawing made for white paper follow the theme: each of its colours becomes the variable of the same meaning. */
+
 const variables: Readonly<Record<string, string>> = {
   '#ffffff': '--diagram-background',
   '#f9fafc': '--diagram-surface',

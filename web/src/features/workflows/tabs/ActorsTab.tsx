@@ -1,6 +1,8 @@
+import { t } from '@lingui/core/macro';
 import type { Analysis, AnalystOutputs } from '@/api/types';
 import { actorFamily, actorName } from './names';
-import { Item, Section, Tag, words } from './parts';
+import { words } from './codes';
+import { Item, Section, Tag } from './parts';
 import styles from './tabs.module.css';
 
 type Report = NonNullable<AnalystOutputs['actor-identifier']>;
@@ -8,7 +10,7 @@ type Report = NonNullable<AnalystOutputs['actor-identifier']>;
 export function ActorsTab({ analysis, report }: { analysis: Analysis; report: Report }) {
   return (
     <>
-      <Section title="Actors" note={analysis.actors.length}>
+      <Section title={t`Actors`} note={analysis.actors.length}>
         <ul className={styles.items}>
           {analysis.actors.map((actor) => {
             const tasks = analysis.tasks.filter((task) => task.actor === actor.id);
@@ -17,7 +19,7 @@ export function ActorsTab({ analysis, report }: { analysis: Analysis; report: Re
               <Item key={actor.id} evidence={actor.evidence} refs={tasks.map((task) => task.id)}>
                 <div className={styles.line}>
                   <b>{actor.name}</b>
-                  {aliases.length > 0 && <span className={styles.dim}>also {aliases.join(', ')}</span>}
+                  {aliases.length > 0 && <span className={styles.dim}>{also(aliases.join(', '))}</span>}
                   <Tag family={actorFamily[actor.kind]}>{words(actor.kind)}</Tag>
                 </div>
                 {tasks.length > 0 && (
@@ -29,7 +31,7 @@ export function ActorsTab({ analysis, report }: { analysis: Analysis; report: Re
         </ul>
       </Section>
       {report.handoffs.length > 0 && (
-        <Section title="Hand-offs" note={report.handoffs.length}>
+        <Section title={t`Hand-offs`} note={report.handoffs.length}>
           <ul className={styles.items}>
             {report.handoffs.map((handoff) => (
               <Item key={handoff.id} evidence={handoff.evidence}>
@@ -45,7 +47,7 @@ export function ActorsTab({ analysis, report }: { analysis: Analysis; report: Re
         </Section>
       )}
       {report.systems.length > 0 && (
-        <Section title="Systems" note={report.systems.length}>
+        <Section title={t`Systems`} note={report.systems.length}>
           <ul className={styles.items}>
             {report.systems.map((system) => (
               <Item key={system.id} evidence={system.evidence}>
@@ -60,4 +62,8 @@ export function ActorsTab({ analysis, report }: { analysis: Analysis; report: Re
       )}
     </>
   );
+}
+
+function also(names: string): string {
+  return t`also ${names}`;
 }

@@ -1,4 +1,7 @@
+import { i18n } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
 import type { Analysis, AnalystOutputs } from '@/api/types';
+import { number } from '@/lib/locale';
 import { taskLabel } from './names';
 import { Figure, Item, Meter, Section, Tag } from './parts';
 import styles from './tabs.module.css';
@@ -7,38 +10,35 @@ type Report = NonNullable<AnalystOutputs['automation-assessor']>;
 type Task = Report['tasks'][number];
 
 const classes = {
-  full: { label: 'Automatic', family: 'agent' },
-  hybrid: { label: 'Together', family: 'coordination' },
-  manual: { label: 'By hand', family: 'people' },
+  full: { label: msg`Automatic`, family: 'agent' },
+  hybrid: { label: msg`Together`, family: 'coordination' },
+  manual: { label: msg`By hand`, family: 'people' },
 } as const;
 
-const approaches = { api: 'by API', rpa: 'by RPA', ai: 'with AI', human: 'by people' } as const;
+const approaches = { api: msg`by API`, rpa: msg`by RPA`, ai: msg`with AI`, human: msg`by people` } as const;
 
 export function AutomationTab({ analysis, report }: { analysis: Analysis; report: Report }) {
   const best = [...report.tasks].sort((a, b) => b.score - a.score);
-  const number = (kind: Task['classification']) =>
+  const counted = (kind: Task['classification']) =>
     report.tasks.filter((task) => task.classification === kind).length;
   return (
     <>
       <div className={styles.figures}>
-        <Figure value={Math.round(report.score)} label="of 100 can be automated" />
-        <Figure value={number('full')} label="tasks automatic" />
-        <Figure value={number('hybrid')} label="tasks together" />
-        <Figure value={number('manual')} label="tasks by hand" />
+        <Figure value={Math.round(report.score)} label={t`of 100 can be automated`} />
+        <Figure value={counted('full')} label={t`tasks automatic`} />
+        <Figure value={counted('hybrid')} label={t`tasks together`} />
+        <Figure value={counted('manual')} label={t`tasks by hand`} />
         {report.roi?.saving_per_year != null && (
-          <Figure
-            value={Math.round(report.roi.saving_per_year).toLocaleString('en')}
-            label="saved per year"
-          />
+          <Figure value={number(Math.round(report.roi.saving_per_year))} label={t`saved per year`} />
         )}
         {report.roi?.hours_saved_per_year != null && (
           <Figure
-            value={Math.round(report.roi.hours_saved_per_year).toLocaleString('en')}
-            label="hours saved per year"
+            value={number(Math.round(report.roi.hours_saved_per_year))}
+            label={t`hours saved per year`}
           />
         )}
       </div>
-      <Section title="Task by task" note="the readiest first">
+      <Section title={t`Task by task`} note={t`the readiest first`}>
         <ul className={styles.items}>
           {best.map((task) => {
             const kind = classes[task.classification];
@@ -46,8 +46,8 @@ export function AutomationTab({ analysis, report }: { analysis: Analysis; report
               <Item key={task.id} evidence={task.evidence} refs={[task.task]}>
                 <div className={styles.line} style={{ alignItems: 'center' }}>
                   <b>{taskLabel(analysis, task.task)}</b>
-                  <span className={styles.dim}>{approaches[task.approach]}</span>
-                  <Tag family={kind.family}>{kind.label}</Tag>
+                  <span className={styles.dim}>{i18n._(approaches[task.approach])}</span>
+                  <Tag family={kind.family}>{i18n._(kind.label)}</Tag>
                   <Meter value={task.score} />
                 </div>
                 {(task.human_in_the_loop ?? task.blockers.length > 0) && (
@@ -61,7 +61,7 @@ export function AutomationTab({ analysis, report }: { analysis: Analysis; report
         </ul>
       </Section>
       {report.assumptions.length > 0 && (
-        <Section title="Assumed, because the text does not say">
+        <Section title={t`Assumed, because the text does not say`}>
           <ul className={styles.bullets}>
             {report.assumptions.map((one) => (
               <li key={one.id}>{one.text}</li>

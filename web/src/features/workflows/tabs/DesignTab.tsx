@@ -1,6 +1,8 @@
+import { t } from '@lingui/core/macro';
 import type { Analysis, AnalystOutputs } from '@/api/types';
 import { taskLabel } from './names';
-import { Figure, Item, Section, Tag, words } from './parts';
+import { words } from './codes';
+import { Figure, Item, Section, Tag } from './parts';
 import styles from './tabs.module.css';
 
 type Design = NonNullable<AnalystOutputs['process-designer']>;
@@ -19,13 +21,13 @@ export function DesignTab({ analysis, design }: { analysis: Analysis; design: De
       <div className={styles.figures}>
         <Figure
           value={`${steps(design.as_is)} → ${steps(design.to_be)}`}
-          label="steps, today and as it could be"
+          label={t`steps, today and as it could be`}
         />
-        <Figure value={`${design.as_is.lanes.length} → ${design.to_be.lanes.length}`} label="lanes" />
-        <Figure value={design.changes.length} label="proposed changes" />
+        <Figure value={`${design.as_is.lanes.length} → ${design.to_be.lanes.length}`} label={t`lanes`} />
+        <Figure value={design.changes.length} label={t`proposed changes`} />
       </div>
-      <Section title="Proposed changes" note={design.changes.length}>
-        {design.changes.length === 0 && <p className={styles.dim}>Nothing to change was found.</p>}
+      <Section title={t`Proposed changes`} note={design.changes.length}>
+        {design.changes.length === 0 && <p className={styles.dim}>{t`Nothing to change was found.`}</p>}
         <ul className={styles.items}>
           {design.changes.map((change) => (
             <Item key={change.id} evidence={change.evidence} refs={change.tasks}>
@@ -41,7 +43,7 @@ export function DesignTab({ analysis, design }: { analysis: Analysis; design: De
         </ul>
       </Section>
       {design.as_is.decision_points.length > 0 && (
-        <Section title="Decision points" note={design.as_is.decision_points.length}>
+        <Section title={t`Decision points`} note={design.as_is.decision_points.length}>
           <ul className={styles.items}>
             {design.as_is.decision_points.map((one) => (
               <Item key={one.id} evidence={one.evidence} refs={[one.gateway]}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { CircleCheck, CircleX } from 'lucide-react';
 import type { Analysis, AnalystOutputs } from '@/api/types';
 import { taskLabel } from './names';
@@ -9,21 +10,21 @@ type Score = Report['efficiency'];
 
 export function QualityTab({ analysis, report }: { analysis: Analysis; report: Report }) {
   const findings = [
-    ['Possible bottlenecks', report.bottlenecks],
-    ['Single points of failure', report.single_points_of_failure],
-    ['Rework', report.rework_loops],
-    ['Hand-offs', report.handoffs],
-    ['Compliance gaps', report.compliance_gaps],
+    [t`Possible bottlenecks`, report.bottlenecks],
+    [t`Single points of failure`, report.single_points_of_failure],
+    [t`Rework`, report.rework_loops],
+    [t`Hand-offs`, report.handoffs],
+    [t`Compliance gaps`, report.compliance_gaps],
   ] as const;
   return (
     <>
       <div className={styles.columns}>
-        <ScoreCard name="Efficiency" score={report.efficiency} />
-        <ScoreCard name="Reliability" score={report.reliability} />
-        <ScoreCard name="Maintainability" score={report.maintainability} />
+        <ScoreCard name={t`Efficiency`} score={report.efficiency} />
+        <ScoreCard name={t`Reliability`} score={report.reliability} />
+        <ScoreCard name={t`Maintainability`} score={report.maintainability} />
       </div>
       {report.recommendations.length > 0 && (
-        <Section title="Recommendations" note="worth the most first">
+        <Section title={t`Recommendations`} note={t`worth the most first`}>
           <ol className={styles.items}>
             {[...report.recommendations]
               .sort((a, b) => a.rank - b.rank)
@@ -58,7 +59,7 @@ export function QualityTab({ analysis, report }: { analysis: Analysis; report: R
             </Section>
           ),
       )}
-      <Section title="The model itself" note={report.soundness.sound ? 'sound' : 'not sound'}>
+      <Section title={t`The model itself`} note={report.soundness.sound ? t`sound` : t`not sound`}>
         {report.soundness.problems.length > 0 && (
           <ul className={styles.bullets}>
             {report.soundness.problems.map((one) => (
@@ -71,9 +72,9 @@ export function QualityTab({ analysis, report }: { analysis: Analysis; report: R
             <Item key={check.guideline} evidence={[]}>
               <div className={styles.line} style={{ alignItems: 'center' }}>
                 {check.passed ? (
-                  <CircleCheck size={16} strokeWidth={1.75} color="var(--done-ink)" aria-label="kept" />
+                  <CircleCheck size={16} strokeWidth={1.75} color="var(--done-ink)" aria-label={t`kept`} />
                 ) : (
-                  <CircleX size={16} strokeWidth={1.75} color="var(--error-ink)" aria-label="not kept" />
+                  <CircleX size={16} strokeWidth={1.75} color="var(--error-ink)" aria-label={t`not kept`} />
                 )}
                 <b>{check.title}</b>
                 <span className={styles.dim}>{check.finding}</span>

@@ -1,5 +1,7 @@
+import { t } from '@lingui/core/macro';
 import type { AnalystOutputs } from '@/api/types';
-import { Item, Section, Tag, words } from './parts';
+import { words } from './codes';
+import { Item, Section, Tag } from './parts';
 import styles from './tabs.module.css';
 
 type Report = NonNullable<AnalystOutputs['requirements-extractor']>;
@@ -9,19 +11,19 @@ const priority = { must: 'agent', should: 'people', could: undefined } as const;
 
 export function RequirementsTab({ report }: { report: Report }) {
   const groups = [
-    ['What it must do', report.functional],
-    ['How well it must do it', report.non_functional],
-    ['Business rules', report.business_rules],
-    ['Data', report.data],
-    ['Connections to other systems', report.integration],
+    [t`What it must do`, report.functional],
+    [t`How well it must do it`, report.non_functional],
+    [t`Business rules`, report.business_rules],
+    [t`Data`, report.data],
+    [t`Connections to other systems`, report.integration],
   ] as const;
   const none = groups.every(([, items]) => items.length === 0);
   return (
     <>
-      {none && <p className={styles.missing}>The text states no requirements.</p>}
+      {none && <p className={styles.missing}>{t`The text states no requirements.`}</p>}
       {groups.map(([title, items]) => items.length > 0 && <Group key={title} title={title} items={items} />)}
       {report.deadlines.length > 0 && (
-        <Section title="Deadlines" note={report.deadlines.length}>
+        <Section title={t`Deadlines`} note={report.deadlines.length}>
           <ul className={styles.items}>
             {report.deadlines.map((one) => (
               <Item key={one.id} evidence={one.evidence} refs={one.task ? [one.task] : []}>
@@ -32,12 +34,12 @@ export function RequirementsTab({ report }: { report: Report }) {
         </Section>
       )}
       {report.test_scenarios.length > 0 && (
-        <Section title="Test scenarios" note={report.test_scenarios.length}>
+        <Section title={t`Test scenarios`} note={report.test_scenarios.length}>
           <ul className={styles.items}>
             {report.test_scenarios.map((one) => (
               <Item key={one.id} evidence={one.evidence}>
                 <span className={styles.more}>
-                  Given {one.given}, when {one.when}, then {one.then}
+                  {t`Given ${{ given: one.given }}, when ${{ when: one.when }}, then ${{ then: one.then }}`}
                 </span>
               </Item>
             ))}

@@ -1,4 +1,7 @@
+import { t } from '@lingui/core/macro';
 import type { Analysis, AnalystOutputs } from '@/api/types';
+import { percent } from '@/lib/locale';
+import { words } from './codes';
 import { Fact, Figure, Item, Section } from './parts';
 import styles from './tabs.module.css';
 
@@ -11,19 +14,19 @@ export function SummaryTab({ analysis, overview }: { analysis: Analysis; overvie
         <p className={styles.lead}>{analysis.summary}</p>
       </Section>
       <div className={styles.figures}>
-        <Figure value={analysis.tasks.length} label="tasks" />
-        <Figure value={analysis.actors.length} label="actors" />
+        <Figure value={analysis.tasks.length} label={t`tasks`} />
+        <Figure value={analysis.actors.length} label={t`actors`} />
         <Figure
           value={analysis.gateways.filter((one) => one.direction === 'split').length}
-          label="decisions and forks"
+          label={t`decisions and forks`}
         />
-        <Figure value={`${Math.round(overview.coverage.percent)}%`} label="of the sentences used" />
-        <Figure value={Math.round(analysis.quality.value)} label="quality of the analysis" />
+        <Figure value={percent(overview.coverage.percent)} label={t`of the sentences used`} />
+        <Figure value={Math.round(analysis.quality.value)} label={t`quality of the analysis`} />
       </div>
       <Facts overview={overview} />
       <Sipoc sipoc={overview.sipoc} />
       {overview.questions.length > 0 && (
-        <Section title="Questions to ask" note={overview.questions.length}>
+        <Section title={t`Questions to ask`} note={overview.questions.length}>
           <ul className={styles.items}>
             {overview.questions.map((question) => (
               <Item key={question.id} evidence={question.evidence}>
@@ -34,7 +37,7 @@ export function SummaryTab({ analysis, overview }: { analysis: Analysis; overvie
         </Section>
       )}
       {overview.ambiguities.length > 0 && (
-        <Section title="Unclear passages" note={overview.ambiguities.length}>
+        <Section title={t`Unclear passages`} note={overview.ambiguities.length}>
           <ul className={styles.items}>
             {overview.ambiguities.map((one) => (
               <Item key={one.id} evidence={one.evidence}>
@@ -46,7 +49,7 @@ export function SummaryTab({ analysis, overview }: { analysis: Analysis; overvie
         </Section>
       )}
       {analysis.conflicts.length > 0 && (
-        <Section title="Where analysts disagreed" note={analysis.conflicts.length}>
+        <Section title={t`Where analysts disagreed`} note={analysis.conflicts.length}>
           <ul className={styles.items}>
             {analysis.conflicts.map((one) => (
               <Item key={one.id} evidence={one.evidence}>
@@ -58,7 +61,7 @@ export function SummaryTab({ analysis, overview }: { analysis: Analysis; overvie
         </Section>
       )}
       {analysis.completeness.missing.length > 0 && (
-        <Section title="What is missing" note={`${Math.round(analysis.completeness.percent)}% complete`}>
+        <Section title={t`What is missing`} note={complete(percent(analysis.completeness.percent))}>
           <ul className={styles.bullets}>
             {analysis.completeness.missing.map((one) => (
               <li key={one}>{one}</li>
@@ -74,39 +77,43 @@ function Facts({ overview }: { overview: Overview }) {
   const list = (items: readonly { text: string }[]) => items.map((one) => one.text).join(', ');
   return (
     <dl className={styles.facts}>
-      {overview.purpose && <Fact name="Purpose">{overview.purpose.text}</Fact>}
-      {overview.trigger && <Fact name="Starts when">{overview.trigger.text}</Fact>}
-      {overview.outcomes.length > 0 && <Fact name="Ends with">{list(overview.outcomes)}</Fact>}
-      {overview.stakeholders.length > 0 && <Fact name="Stakeholders">{list(overview.stakeholders)}</Fact>}
-      {overview.success_criteria.length > 0 && <Fact name="Success">{list(overview.success_criteria)}</Fact>}
-      <Fact name="Complexity">
-        <span style={{ textTransform: 'capitalize' }}>{overview.complexity.level}</span>
+      {overview.purpose && <Fact name={t`Purpose`}>{overview.purpose.text}</Fact>}
+      {overview.trigger && <Fact name={t`Starts when`}>{overview.trigger.text}</Fact>}
+      {overview.outcomes.length > 0 && <Fact name={t`Ends with`}>{list(overview.outcomes)}</Fact>}
+      {overview.stakeholders.length > 0 && <Fact name={t`Stakeholders`}>{list(overview.stakeholders)}</Fact>}
+      {overview.success_criteria.length > 0 && (
+        <Fact name={t`Success`}>{list(overview.success_criteria)}</Fact>
+      )}
+      <Fact name={t`Complexity`}>
+        {words(overview.complexity.level)}
         {overview.complexity.reasons.length > 0 && (
           <span className={styles.more}>: {overview.complexity.reasons.join(', ')}</span>
         )}
       </Fact>
-      {overview.scope.excluded.length > 0 && <Fact name="Out of scope">{list(overview.scope.excluded)}</Fact>}
+      {overview.scope.excluded.length > 0 && (
+        <Fact name={t`Out of scope`}>{list(overview.scope.excluded)}</Fact>
+      )}
     </dl>
   );
 }
 
 function Sipoc({ sipoc }: { sipoc: Overview['sipoc'] }) {
   const columns = [
-    ['Suppliers', sipoc.suppliers],
-    ['Inputs', sipoc.inputs],
-    ['Process', sipoc.process],
-    ['Outputs', sipoc.outputs],
-    ['Customers', sipoc.customers],
+    [t`Suppliers`, sipoc.suppliers],
+    [t`Inputs`, sipoc.inputs],
+    [t`Process`, sipoc.process],
+    [t`Outputs`, sipoc.outputs],
+    [t`Customers`, sipoc.customers],
   ] as const;
   if (columns.every(([, items]) => items.length === 0)) return null;
   return (
-    <Section title="From supplier to customer">
+    <Section title={t`From supplier to customer`}>
       <div className={styles.sipoc}>
         {columns.map(([name, items]) => (
           <div key={name}>
             <h3>{name}</h3>
             <ul>
-              {items.length === 0 && <li className={styles.dim}>Not stated</li>}
+              {items.length === 0 && <li className={styles.dim}>{t`Not stated`}</li>}
               {items.map((item) => (
                 <li key={item.id}>{item.text}</li>
               ))}
@@ -116,4 +123,8 @@ function Sipoc({ sipoc }: { sipoc: Overview['sipoc'] }) {
       </div>
     </Section>
   );
+}
+
+function complete(share: string): string {
+  return t`${share} complete`;
 }

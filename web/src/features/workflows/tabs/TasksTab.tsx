@@ -1,13 +1,15 @@
+import { t } from '@lingui/core/macro';
 import type { Analysis } from '@/api/types';
 import { actorName } from './names';
-import { Item, Section, Tag, words } from './parts';
+import { words } from './codes';
+import { Item, Section, Tag } from './parts';
 import styles from './tabs.module.css';
 
 export function TasksTab({ analysis }: { analysis: Analysis }) {
   const decomposition = analysis.analysts['task-decomposer'];
   return (
     <>
-      <Section title="Tasks" note="in the order of the text; hover to see where each comes from">
+      <Section title={t`Tasks`} note={t`in the order of the text; hover to see where each comes from`}>
         <ol className={styles.items}>
           {analysis.tasks.map((task, index) => (
             <Item key={task.id} evidence={task.evidence} refs={[task.id]}>
@@ -20,7 +22,7 @@ export function TasksTab({ analysis }: { analysis: Analysis }) {
                 {task.actor ? (
                   <Tag family="people">{actorName(analysis, task.actor)}</Tag>
                 ) : (
-                  <Tag>Nobody named</Tag>
+                  <Tag>{t`Nobody named`}</Tag>
                 )}
               </div>
             </Item>
@@ -28,13 +30,13 @@ export function TasksTab({ analysis }: { analysis: Analysis }) {
         </ol>
       </Section>
       {decomposition && decomposition.exceptions.length > 0 && (
-        <Section title="When something goes wrong" note={decomposition.exceptions.length}>
+        <Section title={t`When something goes wrong`} note={decomposition.exceptions.length}>
           <ul className={styles.items}>
             {decomposition.exceptions.map((one) => (
               <Item key={one.id} evidence={one.evidence} refs={one.tasks}>
                 <div className={styles.line}>
                   <b>{one.condition}</b>
-                  {one.ends_process && <Tag>Ends the process</Tag>}
+                  {one.ends_process && <Tag>{t`Ends the process`}</Tag>}
                 </div>
               </Item>
             ))}
@@ -42,15 +44,15 @@ export function TasksTab({ analysis }: { analysis: Analysis }) {
         </Section>
       )}
       {analysis.gateways.some((one) => one.direction === 'split') && (
-        <Section title="Decisions and forks">
+        <Section title={t`Decisions and forks`}>
           <ul className={styles.items}>
             {analysis.gateways
               .filter((one) => one.direction === 'split')
               .map((gateway) => (
                 <Item key={gateway.id} evidence={gateway.evidence} refs={[gateway.id]}>
                   <div className={styles.line}>
-                    <b>{gateway.label ?? words(kinds[gateway.kind])}</b>
-                    <Tag family="coordination">{kinds[gateway.kind]}</Tag>
+                    <b>{gateway.label ?? words(gateway.kind)}</b>
+                    <Tag family="coordination">{words(gateway.kind)}</Tag>
                   </div>
                 </Item>
               ))}
@@ -60,5 +62,3 @@ export function TasksTab({ analysis }: { analysis: Analysis }) {
     </>
   );
 }
-
-const kinds = { xor: 'decision', and: 'in parallel', loop: 'repeat' } as const;

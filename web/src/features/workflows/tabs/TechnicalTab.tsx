@@ -1,9 +1,11 @@
+import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { Analysis, AnalystOutputs, BuildTask, Workflow } from '@/api/types';
 import { Button } from '@/components/Button';
 import { toast, toastError } from '@/components/toast-store';
 import { useSendToBoard } from '../queries';
-import { Item, Section, Tag, words } from './parts';
+import { words } from './codes';
+import { Item, Section, Tag } from './parts';
 import styles from './tabs.module.css';
 
 type Report = NonNullable<AnalystOutputs['technical-analyzer']>;
@@ -18,7 +20,10 @@ export function TechnicalTab({ workflow, analysis, report }: Props) {
   const sent = new Set(workflow.tasks_sent);
   return (
     <>
-      <Section title="Build tasks" note={`${sent.size} of ${analysis.build_tasks.length} on the board`}>
+      <Section
+        title={t`Build tasks`}
+        note={t`${{ sent: sent.size }} of ${{ all: analysis.build_tasks.length }} on the board`}
+      >
         <ol className={styles.items}>
           {analysis.build_tasks.map((task, index) => (
             <Item key={task.id} evidence={task.evidence} refs={task.source_task ? [task.source_task] : []}>
@@ -29,14 +34,14 @@ export function TechnicalTab({ workflow, analysis, report }: Props) {
       </Section>
       <Parts report={report} />
       {report.risks.length > 0 && (
-        <Section title="Risks" note={report.risks.length}>
+        <Section title={t`Risks`} note={report.risks.length}>
           <ul className={styles.items}>
             {report.risks.map((risk) => (
               <Item key={risk.id} evidence={risk.evidence}>
                 <div className={styles.line}>
                   <b>{risk.text}</b>
                   <Tag family={risk.impact === 'high' ? 'external' : undefined}>
-                    {words(risk.impact)} impact
+                    {t`Impact: ${{ impact: words(risk.impact) }}`}
                   </Tag>
                 </div>
                 <span className={styles.more}>{risk.mitigation}</span>
@@ -64,7 +69,7 @@ function Build({ task, index, sent, workflow }: BuildProps) {
         <span className={styles.index}>{index + 1}</span>
         <b>{task.title}</b>
         <span className={styles.dim}>
-          {task.estimate.low_hours}–{task.estimate.high_hours} h
+          {t`${{ low: task.estimate.low_hours }}–${{ high: task.estimate.high_hours }} h`}
         </span>
         <Tag family={task.assignee.kind === 'agent' ? 'agent' : 'people'}>{task.assignee.name}</Tag>
         {sent ? (
@@ -73,25 +78,25 @@ function Build({ task, index, sent, workflow }: BuildProps) {
             params={{ projectId: workflow.project_id }}
             className={styles.dim}
           >
-            On the board
+            {t`On the board`}
           </Link>
         ) : (
           <Button
             size="small"
             look="quiet"
-            aria-label={`Send “${task.title}” to the board`}
+            aria-label={t`Send “${{ title: task.title }}” to the board`}
             busy={send.isPending}
             onClick={(event) => {
               event.stopPropagation();
               send.mutate([task.id], {
                 onSuccess: () => {
-                  toast('On the board now.');
+                  toast(t`On the board now.`);
                 },
                 onError: toastError,
               });
             }}
           >
-            Send
+            {t`Send`}
           </Button>
         )}
       </div>
@@ -104,13 +109,13 @@ function Parts({ report }: { report: Report }) {
   return (
     <div className={styles.columns}>
       {report.integrations.length > 0 && (
-        <Section title="Connections" note={report.integrations.length}>
+        <Section title={t`Connections`} note={report.integrations.length}>
           <ul className={styles.items}>
             {report.integrations.map((one) => (
               <Item key={one.id} evidence={one.evidence}>
                 <b>{one.system}</b>
                 <span className={styles.more}>
-                  {{ in: 'Receives', out: 'Sends', both: 'Receives and sends' }[one.direction]}{' '}
+                  {{ in: t`Receives`, out: t`Sends`, both: t`Receives and sends` }[one.direction]}{' '}
                   {one.data.join(', ')}
                 </span>
               </Item>
@@ -119,7 +124,7 @@ function Parts({ report }: { report: Report }) {
         </Section>
       )}
       {report.entities.length > 0 && (
-        <Section title="Data" note={report.entities.length}>
+        <Section title={t`Data`} note={report.entities.length}>
           <ul className={styles.items}>
             {report.entities.map((one) => (
               <Item key={one.id} evidence={one.evidence}>
@@ -133,7 +138,7 @@ function Parts({ report }: { report: Report }) {
         </Section>
       )}
       {report.personal_data.length > 0 && (
-        <Section title="Personal data" note={report.personal_data.length}>
+        <Section title={t`Personal data`} note={report.personal_data.length}>
           <ul className={styles.items}>
             {report.personal_data.map((one) => (
               <Item key={one.id} evidence={one.evidence}>
@@ -145,7 +150,7 @@ function Parts({ report }: { report: Report }) {
         </Section>
       )}
       {report.stack.length > 0 && (
-        <Section title="Stack">
+        <Section title={t`Stack`}>
           <ul className={styles.items}>
             {report.stack.map((one) => (
               <Item key={one.id} evidence={[]}>

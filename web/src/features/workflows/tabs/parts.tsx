@@ -72,8 +72,3 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
     </>
   );
 }
-
-export function words(code: string): string {
-  const text = code.replaceAll('_', ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
