@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, get_args
 
 from sqlalchemy import func, literal_column, select
@@ -9,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.engine.models import Step
 from coditect.kernel import metrics
-from coditect.kernel.clock import db_now
+from coditect.kernel.clock import db_now, utc_now
 from coditect.kernel.db import Database
 from coditect.kernel.scope import ENGINE
 
@@ -36,8 +37,7 @@ async def backlog(session: AsyncSession) -> Backlog:
     # One statement for each state: each reads its partial index, and none the steps that have ended.
     found = {state: await session.scalar(_COUNTS[state]) or 0 for state in _STATES}
     due = (Step.status == literal_column("'ready'")) & (Step.run_at <= db_now())
-    ages = (await session.execute(select(func.min(Step.run_at), db_now()).where(due))).one()
-    oldest, now = ages
+    oldest: datetime | None = await session.scalar(select(func.min(Step.run_at)).where(due))
     lost = await session.scalar(
         select(func.count()).where(
             Step.status == literal_column("'running'"), Step.lease_expires_at < db_now()
@@ -45,7 +45,7 @@ async def backlog(session: AsyncSession) -> Backlog:
     )
     return Backlog(
         steps=found,
-        oldest_ready_seconds=max(0.0, (now - oldest).total_seconds()) if oldest else 0.0,
+        oldest_ready_seconds=max(0.0, (utc_now() - oldest).total_seconds()) if oldest else 0.0,
         lost=lost or 0,
     )
 

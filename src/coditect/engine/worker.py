@@ -134,9 +134,7 @@ class Worker:
         }
         with (
             structlog.contextvars.bound_contextvars(**facts),
-            telemetry.span(
-                f"step {claimed.handler}", claimed.traceparent, attempt=claimed.attempt, **facts
-            ),
+            telemetry.span(f"step {claimed.handler}", claimed.traceparent, attempt=claimed.attempt, **facts),
         ):
             try:
                 result = await self._handle(claimed)
@@ -161,7 +159,8 @@ class Worker:
             outputs=outputs,
         )
         async with asyncio.timeout(handler.timeout_seconds):
-            return await handler.handle(context, handler.input_type.model_validate(claimed.input))
+            with metrics.STEP_SECONDS.labels(claimed.handler).time():
+                return await handler.handle(context, handler.input_type.model_validate(claimed.input))
 
     async def _complete(self, claimed: Claim, result: StepResult) -> None:
         async with self._database.write(tenant(claimed.organization_id)) as session:

@@ -258,7 +258,9 @@ class Relay:
         """Hand the event over; return what went wrong."""
         try:
             async with asyncio.timeout(DELIVERY_TIME.total_seconds() * 0.8):
-                with telemetry.span(f"deliver to {delivery.consumer}", stored.traceparent, topic=stored.topic):
+                with telemetry.span(
+                    f"deliver to {delivery.consumer}", stored.traceparent, topic=stored.topic
+                ):
                     await self._consumers[delivery.consumer].handle(load(stored))
         except Exception as error:
             log.exception("consumer_failed", consumer=delivery.consumer, event_id=str(delivery.event_id))
