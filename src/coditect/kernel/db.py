@@ -9,14 +9,13 @@ that pooled connections (PgBouncer) never carry one tenant's scope to another.
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, ColumnElement, Engine, MetaData, Uuid, event, false, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
@@ -27,17 +26,16 @@ from sqlalchemy.orm import (
     mapped_column,
     with_loader_criteria,
 )
-from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
 from coditect.kernel.clock import UtcDateTime
 from coditect.kernel.errors import Denial
 from coditect.kernel.ids import AccountId, OrganizationId, ProjectId, RunId
 from coditect.kernel.pools import Pool, postgresql_engine
 from coditect.kernel.scope import Scope
+from coditect.kernel.sqlite import Synchronous, sqlite_engine
 from coditect.kernel.writing import forbid_in_write, in_write
 
 Json = JSON().with_variant(JSONB(), "postgresql")
-Synchronous = Literal["full", "normal"]
 
 
 class Base(DeclarativeBase):
@@ -83,8 +81,8 @@ class Database:
         """Leads to the server itself, where `url` leads through a pooler."""
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
-            self.writer = _sqlite_engine(self.url, synchronous, writer=True)
-            self.reader = _sqlite_engine(self.url, synchronous, writer=False)
+            self.writer = sqlite_engine(self.url, synchronous, writer=True)
+            self.reader = sqlite_engine(self.url, synchronous, writer=False)
         else:
             self.writer = postgresql_engine(self.url, pool or Pool(size=pool_size, overflow=pool_size))
             self.reader = self.writer.execution_options(postgresql_readonly=True)
@@ -154,41 +152,6 @@ async def enter(session: AsyncSession, scope: Scope) -> None:
     session.info["scope"] = scope
     if session.get_bind().dialect.name == "postgresql":
         await session.execute(_SCOPE_STATEMENT, _scope_values(scope))
-
-
-def _sqlite_engine(url: URL, synchronous: Synchronous, *, writer: bool) -> AsyncEngine:
-    size = 1 if writer else 4
-    engine = create_async_engine(
-        url,
-        poolclass=AsyncAdaptedQueuePool,
-        pool_size=size,
-        max_overflow=0,
-        pool_timeout=60,
-        pool_reset_on_return="rollback",
-        hide_parameters=True,
-    )
-    begin = "BEGIN IMMEDIATE" if writer else "BEGIN"
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        # The driver would begin transactions by itself, and late; `_begin` does it.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in (
-            "journal_mode=WAL",
-            f"synchronous={synchronous.upper()}",
-            "foreign_keys=ON",
-            "busy_timeout=30000",
-            f"query_only={'OFF' if writer else 'ON'}",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def _begin(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
 
 
 _SCOPE = (
