@@ -1,0 +1,26 @@
+import { expect, it, vi } from 'vitest';
+import { match } from './shortcuts';
+
+const none = () => undefined;
+const groups = [
+  {
+    title: 'Everywhere',
+    shortcuts: [
+      { keys: 'g b', does: 'Board', run: none },
+      { keys: '?', does: 'Help', run: none },
+    ],
+  },
+];
+
+it('waits for the second key of a sequence', () => {
+  expect(match(groups, ['g'])).toEqual({ open: true });
+  expect(match(groups, ['g', 'b']).run).toBe(none);
+  expect(match(groups, ['g', 'x'])).toEqual({ open: false });
+  expect(match(groups, ['b'])).toEqual({ open: false });
+});
+
+it('lets what was offered last win', () => {
+  const later = vi.fn();
+  const more = [...groups, { title: 'Page', shortcuts: [{ keys: '?', does: 'Other', run: later }] }];
+  expect(match(more, ['?']).run).toBe(later);
+});
