@@ -17,6 +17,7 @@ from coditect.identity import context as identity
 from coditect.kernel import http, metrics, system, telemetry, web
 from coditect.kernel.api import describe_problems
 from coditect.kernel.bus import Bus, InProcessBus
+from coditect.kernel.cache import Cache, InProcessCache
 from coditect.kernel.config import Role, Settings
 from coditect.kernel.cpu import CpuPool
 from coditect.kernel.db import Database
@@ -26,6 +27,7 @@ from coditect.kernel.measuring import Probes, measure_outbox, measure_pools
 from coditect.kernel.platform import Platform
 from coditect.kernel.pools import Pool
 from coditect.kernel.postgresql import PostgresBus
+from coditect.kernel.redis import ForgivingCache, RedisCache
 from coditect.kernel.relay import Relay
 from coditect.kernel.storage import FolderStorage
 from coditect.licensing import SqlEntitlements
@@ -111,6 +113,7 @@ def build_platform(settings: Settings) -> Platform:
         mailer=_mailer(settings),
         storage=FolderStorage(settings.data_dir / "files"),
         cpu=CpuPool(),
+        cache=_cache(settings),
         entitlements=SqlEntitlements(),
     )
 
@@ -118,6 +121,12 @@ def build_platform(settings: Settings) -> Platform:
 def openapi() -> dict[str, Any]:
     """Return the description of the REST interface, without starting anything."""
     return create_app(Settings()).openapi()
+
+
+def _cache(settings: Settings) -> Cache:
+    if settings.redis_url is not None:
+        return ForgivingCache(RedisCache(settings.redis_url.get_secret_value()))
+    return InProcessCache()
 
 
 def _mailer(settings: Settings) -> Mailer:
@@ -148,6 +157,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         platform.cpu.close()
+        await platform.cache.close()
         await platform.database.close()
         await telemetry.stop()
 

@@ -8,7 +8,15 @@ from fastapi import APIRouter, Depends, Request, Response
 from joserfc.jwk import OKPKey
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coditect.identity import access_tokens, addresses, passwords, registration, sessions, verification
+from coditect.identity import (
+    access_tokens,
+    addresses,
+    passwords,
+    registration,
+    sessions,
+    throttle,
+    verification,
+)
 from coditect.identity.access import PUBLIC, SESSION_COOKIE, access_token_of
 from coditect.identity.errors import SessionEnded
 from coditect.identity.registration import OnRegistered, Registration
@@ -43,11 +51,19 @@ async def _platform(request: Request) -> Platform:
 CurrentPlatform = Annotated[Platform, Depends(_platform)]
 
 
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
 @router.post("/register", status_code=201)
 async def register(
-    body: Register, platform: CurrentPlatform, on_registered: Annotated[OnRegistered, Depends(_on_registered)]
+    body: Register,
+    request: Request,
+    platform: CurrentPlatform,
+    on_registered: Annotated[OnRegistered, Depends(_on_registered)],
 ) -> Registered:
     """Create an account and its organization, and mail a link that confirms the address."""
+    await throttle.admit_mail(platform.cache, _address(request))
     password = body.password.get_secret_value()
     passwords.check_new(password, body.email)
     tokens = await verification.tokens_of(platform.database)
@@ -69,8 +85,9 @@ async def verify_email(body: VerifyEmail, platform: CurrentPlatform) -> None:
 
 
 @router.post("/resend-verification", status_code=202)
-async def resend_verification(body: ResendVerification, platform: CurrentPlatform) -> None:
+async def resend_verification(body: ResendVerification, request: Request, platform: CurrentPlatform) -> None:
     """Mail the link once more, if the address waits for it."""
+    await throttle.admit_mail(platform.cache, _address(request))
     tokens = await verification.tokens_of(platform.database)
     async with platform.database.write(NOBODY) as session:
         await verification.resend(session, body.email, tokens)
@@ -84,7 +101,7 @@ async def login(body: Login, request: Request, response: Response, platform: Cur
         SignIn(
             email=body.email,
             password=body.password.get_secret_value(),
-            address=request.client.host if request.client else "",
+            address=_address(request),
             user_agent=request.headers.get("user-agent", ""),
         ),
     )

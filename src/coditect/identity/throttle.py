@@ -16,12 +16,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.identity.errors import TooManySignInAttempts
 from coditect.identity.models import SignInFailures
+from coditect.kernel.cache import Cache
 from coditect.kernel.clock import utc_now
+from coditect.kernel.rates import Rate, hit
 
 FREE_TRIES = 5
 FREE_TRIES_OF_AN_ADDRESS = 100  # an office behind one address mistypes more often than a person
 LONGEST_DELAY = timedelta(minutes=15)
 FORGOTTEN_AFTER = timedelta(hours=1)
+MAILS_OF_AN_ADDRESS = Rate(300, 600)
+"""Requests that mean a mail to somebody, and a password hash to us."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,14 @@ def counters(email_key: str, address: str) -> Counters:
         Counter(_digest("account-and-address", email_key, network), FREE_TRIES),
         Counter(_digest("address", network), FREE_TRIES_OF_AN_ADDRESS),
     )
+
+
+async def admit_mail(cache: Cache, address: str) -> None:
+    """Raise `RateExceeded` for a network that makes us send mails all the time.
+
+    Counted in the cache: failed sign-ins are facts and stand in the database, a flood is not worth a row.
+    """
+    await hit(cache, f"mails:{_digest(_network(address)).hex()}", MAILS_OF_AN_ADDRESS)
 
 
 async def check(session: AsyncSession, tried: Counters) -> None:

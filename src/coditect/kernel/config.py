@@ -73,6 +73,10 @@ class Settings(BaseSettings):
         description="Addresses of the proxies in front, with commas between; their `X-Forwarded-For` is believed.",
     )
     public_url: str | None = Field(default=None, description="Address that people use, for links in mails.")
+    redis_url: SecretStr | None = Field(
+        default=None,
+        description="`redis://host:6379/0`, or `rediss:` for TLS: cache, rate limits and presence shared between processes.",
+    )
     smtp_url: SecretStr | None = Field(
         default=None,
         description="`smtp://user:password@host:587`; without it mails go to the development mailbox.",

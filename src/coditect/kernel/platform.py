@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from starlette.requests import HTTPConnection
 
 from coditect.kernel.bus import Bus
+from coditect.kernel.cache import Cache, InProcessCache
 from coditect.kernel.config import Settings
 from coditect.kernel.cpu import CpuPool
 from coditect.kernel.db import Database
@@ -27,6 +28,7 @@ class Platform:
     mailer: Mailer
     storage: Storage
     cpu: CpuPool
+    cache: Cache = field(default_factory=InProcessCache)
     entitlements: Entitlements = field(default_factory=Unlimited)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the process was asked to end: it takes up no new work, and says that it is not ready."""
