@@ -39,10 +39,23 @@ def serve(
 
 
 @app.command()
-def migrate(data_dir: DataDir = None) -> None:
-    """Bring the database to the schema of this version."""
+def migrate(
+    data_dir: DataDir = None,
+    source: Annotated[
+        str | None, typer.Option("--from", help="sqlite:///path of an installation that shall move.")
+    ] = None,
+    target: Annotated[
+        str | None, typer.Option("--to", help="postgresql://… of the empty database it moves to.")
+    ] = None,
+) -> None:
+    """Bring the database to the schema of this version; with --from and --to, move it to PostgreSQL."""
     from coditect.cli.serve import bring_up_to_date
 
+    if source is not None or target is not None:
+        from coditect.cli.transfer import move
+
+        console.exit_on_problem(lambda: move(source, target))
+        return
     settings = settings_of(data_dir=data_dir)
     console.exit_on_problem(lambda: asyncio.run(bring_up_to_date(settings)))
     console.say("The database is up to date.")

@@ -22,7 +22,7 @@ from coditect.kernel.errors import Unavailable
 from coditect.kernel.rowsecurity import APP_ROLE, BACKUP_ROLE, ENGINE_ROLE
 
 _FOLDER = Path(__file__).parent.parent / "migrations"
-_LOCK = 7_236_110_845  # any number, the same in every process
+LOCK = 7_236_110_845  # any number, the same in every process
 
 
 class ForeignKeysBrokenError(RuntimeError):
@@ -131,7 +131,7 @@ def _upgrade(connection: Connection, revision: str) -> None:
 
 
 def _upgrade_postgresql(connection: Connection, revision: str) -> None:
-    connection.execute(text(f"SELECT pg_advisory_lock({_LOCK})"))
+    connection.execute(text(f"SELECT pg_advisory_lock({LOCK})"))
     try:
         _refuse_newer(connection)
         make_roles(connection)
@@ -143,7 +143,7 @@ def _upgrade_postgresql(connection: Connection, revision: str) -> None:
         connection.commit()
     finally:
         connection.rollback()
-        connection.execute(text(f"SELECT pg_advisory_unlock({_LOCK})"))
+        connection.execute(text(f"SELECT pg_advisory_unlock({LOCK})"))
         connection.commit()
 
 
