@@ -9,7 +9,6 @@ import httpx
 import pytest
 
 from tests.conftest import StartServer
-from tests.servers.coditect import Server
 from tests.story.people import wait_until
 
 
