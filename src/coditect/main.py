@@ -30,6 +30,7 @@ from coditect.kernel.postgresql import PostgresBus
 from coditect.kernel.redis import ForgivingCache, RedisCache
 from coditect.kernel.relay import Relay
 from coditect.kernel.storage import FolderStorage
+from coditect.kernel.streams import PositionHeader
 from coditect.licensing import SqlEntitlements
 from coditect.licensing import context as licensing
 from coditect.orchestration import context as orchestration
@@ -75,6 +76,7 @@ def create_app(settings: Settings, role: Role = "all") -> FastAPI:
     app.state.part_failed = False
     metrics.describe_build(role)
     app.state.probes = _probes(platform.database)
+    app.add_middleware(PositionHeader, hub=platform.hub)
     http.install(app, settings)
     if settings.log_requests:
         app.add_middleware(LogRequests)
@@ -143,6 +145,8 @@ def _probes(database: Database) -> Probes:
 def _supply(app: FastAPI) -> None:
     identity.supply(app, on_registered=create_personal)
     projects.supply(app, count_workflows=workflows.count_by_project)
+    kinds = [context.subjects for context in (organizations, projects, orchestration, workflows)]
+    organizations.supply(app, subject_kinds={kind: opens for some in kinds for kind, opens in some.items()})
 
 
 @asynccontextmanager
@@ -165,7 +169,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None]]:
     parts: list[Coroutine[Any, Any, None]] = [platform.bus.run()]
     if role in {"all", "api"}:
-        parts.append(platform.hub.run())
+        parts += [platform.hub.run(), platform.presence.run()]
     if role in {"all", "relay"}:
         consumers = [*identity.consumers(platform), *projects.consumers(platform)]
         parts.append(Relay(platform.database, platform.bus, consumers).run())

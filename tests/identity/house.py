@@ -103,7 +103,7 @@ async def run_house(url: str, folder: Path, **settings: Any) -> AsyncIterator[Ho
         app.include_router(router, prefix="/api/v1")
     identity_context.supply(app, on_registered=organizations.create_personal)
     relay = Relay(platform.database, platform.bus, identity_context.consumers(platform))
-    following = asyncio.create_task(platform.hub.run())
+    following = asyncio.gather(platform.hub.run(), platform.presence.run())
     try:
         yield House(app, platform, relay, mailbox)
     finally:

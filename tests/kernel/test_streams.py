@@ -131,7 +131,7 @@ async def test_readers_at_every_position_see_one_history_while_it_is_written(pla
     saying = asyncio.create_task(say(platform, organization, *words))
     readers = []
     for after in (0, 0, 5, 13):
-        await until(lambda: platform.hub.position >= after)  # noqa: B023 - asked at once
+        await until(lambda: (platform.hub.position or 0) >= after)  # noqa: B023 - asked at once
         readers.append(asyncio.create_task(read_all(listen(platform, organization, after))))
     seen = await asyncio.gather(*readers)
     await saying
@@ -207,7 +207,9 @@ async def test_a_stream_of_many_says_what_each_event_is_about(platform: Platform
     told = [(frame.data["subject"], frame.data["position"], frame.id) for frame in await some(reader, 3)]
     await reader.aclose()  # type: ignore[attr-defined] # it is a generator
     assert told[0] == ("early", 2, 2)
-    assert sorted(told[1:]) == [("early", 3, None), ("late", 3, 3)], "the id must come with the last of a position"
+    assert sorted(told[1:]) == [("early", 3, None), ("late", 3, 3)], (
+        "the id must come with the last of a position"
+    )
 
 
 async def test_an_event_that_cannot_be_shown_makes_its_readers_look_again(platform: Platform) -> None:

@@ -14,6 +14,8 @@ from starlette.types import Message
 
 from coditect.identity import context as identity_context
 from coditect.kernel.relay import Relay
+from coditect.kernel.streams import PositionHeader
+from coditect.organizations import context as organizations_context
 from coditect.projects import context
 from tests.identity.house import BASE_URL, House, run_house
 from tests.projects import make
@@ -26,6 +28,10 @@ async def run_projects_house(url: str, folder: Path) -> AsyncIterator[House]:
         for router in context.routers:
             house.app.include_router(router, prefix="/api/v1")
         context.supply(house.app, count_workflows=make.no_workflows)
+        organizations_context.supply(
+            house.app, subject_kinds={**organizations_context.subjects, **context.subjects}
+        )
+        house.app.add_middleware(PositionHeader, hub=house.platform.hub)
         platform = house.platform
         consumers = [*identity_context.consumers(platform), *context.consumers(platform)]
         yield replace(house, relay=Relay(platform.database, platform.bus, consumers))
@@ -44,7 +50,7 @@ async def member(house: House, email: str) -> AsyncIterator[httpx.AsyncClient]:
 class Frame:
     """One server-sent event as a browser sees it."""
 
-    id: int
+    id: int | None
     event: str
     data: dict[str, Any]
 
@@ -55,6 +61,7 @@ class Stream:
     def __init__(self) -> None:
         self.status: int | None = None
         self.begun = asyncio.Event()
+        self.ended = asyncio.Event()
         self._parts: asyncio.Queue[str] = asyncio.Queue()
         self._rest = ""
 
@@ -64,6 +71,8 @@ class Stream:
             self.begun.set()
         else:
             self._parts.put_nowait(message.get("body", b"").decode())
+            if not message.get("more_body"):
+                self.ended.set()
 
     async def next(self) -> Frame:
         """Wait for the next event, passing over comments and the retry time."""
@@ -73,9 +82,12 @@ class Stream:
                 self._rest += await self._parts.get()
                 continue
             self._rest = rest
-            fields = dict(line.split(": ", 1) for line in block.splitlines())
+            lines = (line for line in block.splitlines() if not line.startswith(":"))
+            fields = dict(line.split(": ", 1) for line in lines)
             if "event" in fields:
-                return Frame(int(fields["id"]), fields["event"], json.loads(fields["data"]))
+                return Frame(
+                    int(fields["id"]) if "id" in fields else None, fields["event"], json.loads(fields["data"])
+                )
 
     async def frames(self, count: int) -> list[Frame]:
         return [await self.next() for _ in range(count)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Literal, Protocol
 
-Channel = Literal["events", "steps", "deliveries"]
+Channel = Literal["events", "steps", "deliveries", "presence"]
 
 
 class Subscription(Protocol):

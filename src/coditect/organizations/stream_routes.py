@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 from starlette.responses import StreamingResponse
 
-from coditect.kernel.api import RequestModel
+from coditect.kernel.api import RequestModel, problems
 from coditect.kernel.platform import platform_of
 from coditect.kernel.presence import Place, Visitor
 from coditect.kernel.streams import EventStream, LastEventId, Listener
@@ -39,7 +39,7 @@ class Whereabouts(RequestModel):
     page: Page | None = None
 
 
-@router.get("/stream", response_class=StreamingResponse)
+@router.get("/stream", response_class=StreamingResponse, responses=problems(404))
 async def stream(
     *,
     request: Request,

@@ -3,12 +3,14 @@
 from fastapi import FastAPI
 
 from coditect.projects import comment_routes, routes, task_routes
+from coditect.projects.following import open_project
 from coditect.projects.handlers import consumers
 from coditect.projects.ports import CountWorkflows
 
-__all__ = ["consumers", "routers", "supply"]
+__all__ = ["consumers", "routers", "subjects", "supply"]
 
 routers = (routes.router, task_routes.router, comment_routes.router)
+subjects = {"project": open_project}
 
 
 def supply(app: FastAPI, *, count_workflows: CountWorkflows) -> None:

@@ -3,12 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect import engine
 from coditect.kernel.db import Database
+from coditect.kernel.errors import NotFound
 from coditect.kernel.events import Event, StoredEvent, load
+from coditect.kernel.platform import Platform
 from coditect.kernel.scope import tenant
 from coditect.kernel.streams import Channel, Message
+from coditect.organizations import Member, Permission, uuid_of
+from coditect.workflows import store
 from coditect.workflows.analysis import ANALYST_NAMES
 from coditect.workflows.models import AnalystResult, Workflow
 from coditect.workflows.schemas import AnalystStatus
@@ -40,6 +45,13 @@ def channel_of(database: Database, workflow: Workflow) -> Channel:
         translate=translate,
         ended=lambda stored: stored.topic == engine.RunFinished.topic,
     )
+
+
+async def open_workflow(platform: Platform, session: AsyncSession, member: Member, key: str, /) -> Channel:
+    """Open the progress of a workflow."""
+    if not member.may(Permission.WORKFLOW_READ):
+        raise NotFound
+    return channel_of(platform.database, await store.get_workflow(session, uuid_of(key)))
 
 
 def _messages(event: Event, summaries: Mapping[str, str | None]) -> Sequence[Message]:

@@ -1,10 +1,10 @@
 """Server-sent events over the outbox: resumable by position, alive by heartbeats, cheap while idle.
 
-A context says what can be followed as a `Channel`; `stream_of` answers with the events of one, `stream_of_many` with
-those of several on one connection. See docs/decisions/0010-one-stream-per-page.md.
+A context says what can be followed as a `Channel`; `stream_of` answers with the events of one, and a `Listener` on
+several gives those of all on one connection. See docs/decisions/0010-one-stream-per-page.md.
 """
 
-from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import Annotated
 
 from fastapi import Header
@@ -15,6 +15,7 @@ from coditect.kernel.streams.channels import Access, Channel, Reader, Translate,
 from coditect.kernel.streams.frames import Message
 from coditect.kernel.streams.hub import Hub
 from coditect.kernel.streams.listener import Listener
+from coditect.kernel.streams.position import PositionHeader
 from coditect.kernel.streams.response import EventStream
 
 __all__ = [
@@ -25,12 +26,12 @@ __all__ = [
     "LastEventId",
     "Listener",
     "Message",
+    "PositionHeader",
     "Reader",
     "Translate",
     "as_stored",
     "each",
     "stream_of",
-    "stream_of_many",
 ]
 
 LastEventId = Annotated[int | None, Header(alias="Last-Event-ID", ge=0, lt=2**63)]
@@ -45,14 +46,7 @@ async def stream_of(
     """
     if after and await _is_over(hub, channel, after):
         return Response(status_code=204)
-    return EventStream(Listener(hub, reader, access, {channel: after}, wrapped=False))
-
-
-def stream_of_many(
-    hub: Hub, reader: Reader, access: Access, starts: Mapping[Channel, int | None]
-) -> EventStream:
-    """Answer with the events of several channels, each after its position or from now on."""
-    return EventStream(Listener(hub, reader, access, starts, wrapped=True))
+    return EventStream(Listener(hub, reader, access, {channel: after}, wrapped=False), nullcontext())
 
 
 async def _is_over(hub: Hub, channel: Channel, after: int) -> bool:

@@ -53,14 +53,13 @@ class Hub:
     def __init__(self, database: Database, bus: Bus, closing: asyncio.Event) -> None:
         self.database = database
         self.closing = closing
-        self.position = 0
-        """Everything up to here was handed out."""
+        self.position: int | None = None
+        """Everything up to here was handed out; None until the outbox was read."""
         self._bus = bus
         self._all: set[Follower] = set()
         self._followers: dict[Channel, set[Follower]] = defaultdict(set)
         self._channels: dict[str, set[Channel]] = defaultdict(set)
         self._wanted = asyncio.Event()
-        self._started = False
 
     async def run(self) -> None:
         """Follow the outbox until cancelled or closing."""
@@ -121,7 +120,7 @@ class Hub:
 
     async def _step(self) -> bool:
         try:
-            return await (self._advance() if self._started else self._start())
+            return await (self._start() if self.position is None else self._advance(self.position))
         except Exception:
             # Nothing is lost: the position stands where it stood.
             log.exception("streams_failed")
@@ -129,7 +128,6 @@ class Hub:
 
     async def _start(self) -> bool:
         self.position = (await outbox.bounds(self.database)).newest
-        self._started = True
         # What became known between their own reading and ours, nobody has handed to them.
         for follower in self._all:
             follower.fall_back()
@@ -144,7 +142,7 @@ class Hub:
         except TimeoutError:
             return
 
-    async def _advance(self) -> bool:
+    async def _advance(self, position: int) -> bool:
         """Hand out the next events; tell whether there were any."""
         if not self._all:
             newest = (await outbox.bounds(self.database)).newest
@@ -152,7 +150,7 @@ class Hub:
             if not self._all:
                 self.position = newest
             return False
-        heads = await outbox.heads_after(self.database, self.position, BATCH)
+        heads = await outbox.heads_after(self.database, position, BATCH)
         if not heads:
             return False
         rights = {known.topic for known in event_types() if known.changes_rights}

@@ -134,7 +134,7 @@ class Listener:
     async def _catch_up(self) -> AsyncIterator[bytes]:
         """Read what was missed. The hub offers meanwhile; what came both ways is sent once."""
         # Whatever stood below these before the reading began, the reading sees.
-        reached = max(self._hub.position, self._known)
+        reached = max(self._hub.position or 0, self._known)
         more = True
         while more and not self._closed:
             events = await outbox.missed(self._hub.database, self.channels, self._sent, PAGE)
@@ -183,7 +183,7 @@ class Listener:
                 await self._woken.wait()
         except TimeoutError:
             if not (self._waiting or self._behind):
-                self._sent = max(self._sent, self._hub.position)
+                self._sent = max(self._sent, self._hub.position or 0)
             return heartbeat(self._sent)
         return b""
 
@@ -193,4 +193,4 @@ class Listener:
             told = [wrapped_block(Message("reset", {"reason": "gone"}), name, None) for name in names]
         else:
             told = [block(Message("reset", {"reason": "gone"}))]
-        return frames(told, None)
+        return frames(told, self._sent)
