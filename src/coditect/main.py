@@ -12,10 +12,9 @@ from fastapi import FastAPI
 
 from coditect import engine
 from coditect.agents import context as agents
-from coditect.identity import PUBLIC
+from coditect.identity import PUBLIC, public_operations
 from coditect.identity import context as identity
 from coditect.kernel import http, metrics, system, telemetry, web
-from coditect.kernel.api import describe_problems
 from coditect.kernel.bus import Bus, InProcessBus
 from coditect.kernel.cache import Cache, InProcessCache
 from coditect.kernel.config import Role, Settings
@@ -24,6 +23,7 @@ from coditect.kernel.db import Database
 from coditect.kernel.logs import LogRequests
 from coditect.kernel.mail import DevMailbox, Mailer, SmtpMailer
 from coditect.kernel.measuring import Probes, measure_outbox, measure_pools
+from coditect.kernel.openapi import describe
 from coditect.kernel.platform import Platform
 from coditect.kernel.pools import Pool
 from coditect.kernel.postgresql import PostgresBus
@@ -51,7 +51,7 @@ class Coditect(FastAPI):
     def openapi(self) -> dict[str, Any]:
         """Return the description of the REST interface."""
         if self.openapi_schema is None:
-            describe_problems(super().openapi())
+            describe(super().openapi(), public_operations(self.routes))
         assert self.openapi_schema is not None
         return self.openapi_schema
 

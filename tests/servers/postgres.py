@@ -167,6 +167,7 @@ SETTINGS = {
     "shared_buffers": "128MB",
     "listen_addresses": "127.0.0.1",
 }
+TRIES = 5
 DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
 
 
@@ -176,11 +177,10 @@ def _start(
     user: int | None,
     group: int | None,
     given: Mapping[str, str],
-    tries: int = 5,
 ) -> tuple[subprocess.Popen[bytes], Cluster]:
     log = folder / "server.log"
     settings = [part for name, value in given.items() for part in ("-c", f"{name}={value}")]
-    for _ in range(tries):
+    for _ in range(TRIES):
         port = process.free_port()
         command = [binaries / "postgres", "-D", folder / "data", "-k", folder, "-p", str(port), *settings]
         server = process.spawn(command, log=log, folder=folder, user=user, group=group)

@@ -22,7 +22,7 @@ from coditect.agents.schemas import (
     faults_read,
 )
 from coditect.agents.service import Author
-from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page
+from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, problems
 from coditect.kernel.idempotency import Once, once
 from coditect.kernel.platform import platform_of
 from coditect.organizations import AgentReader, AgentWriter, Member, ReadSession, WriteSession
@@ -59,7 +59,7 @@ async def list_agents(
     return await directory.list_agents(session, words=q.split(), retired=retired, limit=limit, cursor=cursor)
 
 
-@router.post("/agents", status_code=201)
+@router.post("/agents", status_code=201, responses=problems(409))
 async def create_agent(
     given: AgentText, member: AgentWriter, session: WriteSession, only_once: OnlyOnce
 ) -> AgentRead:
@@ -94,7 +94,7 @@ async def read_agent(
     return await directory.read_agent(session, name, version)
 
 
-@router.put("/agents/{name}")
+@router.put("/agents/{name}", responses=problems(409))
 async def change_agent(
     name: Name, given: AgentChange, member: AgentWriter, session: WriteSession
 ) -> AgentRead:
@@ -116,14 +116,14 @@ async def list_versions(
     return await service.list_versions(session, name, limit=limit, cursor=cursor)
 
 
-@router.post("/agents/{name}/retire")
+@router.post("/agents/{name}/retire", responses=problems(409))
 async def retire_agent(name: Name, _: AgentWriter, session: WriteSession) -> AgentRead:
     """Take an own agent out of use; it can be restored."""
     await service.retire(session, name)
     return await directory.read_agent(session, name)
 
 
-@router.post("/agents/{name}/restore")
+@router.post("/agents/{name}/restore", responses=problems(409))
 async def restore_agent(name: Name, _: AgentWriter, session: WriteSession) -> AgentRead:
     """Put a retired own agent back into use."""
     await service.restore(session, name)

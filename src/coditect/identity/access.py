@@ -155,8 +155,23 @@ def undeclared_routes(routes: Sequence[BaseRoute]) -> list[str]:
     ]
 
 
+def public_operations(routes: Sequence[BaseRoute]) -> set[tuple[str, str]]:
+    """Return path and method, in lower case, of the routes that are for everybody."""
+    return {
+        (route.path, method.lower())
+        for route in iter_route_contexts(routes)
+        if (dependant := getattr(route, "dependant", None)) is not None and _has(dependant, {public})
+        for method in route.methods or ()
+        if route.path is not None
+    }
+
+
 def _declares(dependant: Dependant) -> bool:
-    return dependant.call in _ADMITTING or any(map(_declares, dependant.dependencies))
+    return _has(dependant, _ADMITTING)
+
+
+def _has(dependant: Dependant, calls: Collection[Callable[..., Any]]) -> bool:
+    return dependant.call in calls or any(_has(inner, calls) for inner in dependant.dependencies)
 
 
 _LIVE_ACCOUNT = live_account()

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request
 
 from coditect.identity.access import PUBLIC
 from coditect.identity.schemas import MailRead, MailSummary
-from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page
+from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, problems
 from coditect.kernel.errors import NotFound
 from coditect.kernel.mail import DevMailbox
 from coditect.kernel.platform import platform_of
@@ -18,7 +18,7 @@ router = APIRouter(prefix="/dev/mailbox", tags=["development"], dependencies=[PU
 _FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 
 
-def _mailbox(request: Request) -> DevMailbox:
+async def _mailbox(request: Request) -> DevMailbox:
     mailer = platform_of(request).mailer
     if not isinstance(mailer, DevMailbox) or not _is_local(request):
         raise NotFound
@@ -28,7 +28,7 @@ def _mailbox(request: Request) -> DevMailbox:
 Mailbox = Annotated[DevMailbox, Depends(_mailbox)]
 
 
-@router.get("")
+@router.get("", responses=problems(404))
 async def list_mails(mailbox: Mailbox, limit: Limit = DEFAULT_LIMIT) -> Page[MailSummary]:
     """The latest mails, newest first."""
     mails = await mailbox.newest_first(limit)

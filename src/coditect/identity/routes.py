@@ -29,6 +29,7 @@ from coditect.identity.schemas import (
     VerifyEmail,
 )
 from coditect.identity.sessions import Credentials, SignIn
+from coditect.kernel.api import problems
 from coditect.kernel.errors import NotAuthenticated
 from coditect.kernel.platform import Platform, platform_of
 from coditect.kernel.scope import NOBODY
@@ -77,7 +78,7 @@ async def register(
     return Registered(email=body.email, status="verification_sent")
 
 
-@router.post("/verify-email", status_code=204)
+@router.post("/verify-email", status_code=204, responses=problems(410))
 async def verify_email(body: VerifyEmail, platform: CurrentPlatform) -> None:
     """Confirm an address by the token of the mailed link."""
     async with platform.database.write(NOBODY) as session:
@@ -93,7 +94,7 @@ async def resend_verification(body: ResendVerification, request: Request, platfo
         await verification.resend(session, body.email, tokens)
 
 
-@router.post("/login")
+@router.post("/login", responses=problems(401, 403, 429))
 async def login(body: Login, request: Request, response: Response, platform: CurrentPlatform) -> AccessToken:
     """Sign in: an access token for programs, two cookies for browsers."""
     credentials = await sessions.sign_in(
@@ -108,7 +109,7 @@ async def login(body: Login, request: Request, response: Response, platform: Cur
     return _hand_over(response, platform, credentials)
 
 
-@router.post("/refresh")
+@router.post("/refresh", responses=problems(401))
 async def refresh(request: Request, response: Response, platform: CurrentPlatform) -> AccessToken:
     """Exchange the refresh cookie for a fresh access token and the next refresh cookie."""
     token = request.cookies.get(REFRESH_COOKIE)

@@ -59,24 +59,9 @@ class ProblemRead(BaseModel):
     errors: list[ProblemField] = []
 
 
-def describe_problems(description: dict[str, Any]) -> None:
-    """Let an OpenAPI description say what every route answers when it does not succeed.
-
-    The framework describes a form of its own for bad input, which is never sent.
-    """
-    schema = ProblemRead.model_json_schema(ref_template="#/components/schemas/{model}")
-    schemas: dict[str, Any] = description["components"]["schemas"]
-    schemas |= schema.pop("$defs") | {"ProblemRead": schema}
-    for name in ("HTTPValidationError", "ValidationError"):
-        schemas.pop(name, None)
-    reference = {"$ref": "#/components/schemas/ProblemRead"}
-    for operations in description["paths"].values():
-        for operation in operations.values():
-            operation["responses"].pop("422", None)
-            operation["responses"]["default"] = {
-                "description": "A problem; `code` names it",
-                "content": {"application/problem+json": {"schema": reference}},
-            }
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return what a route's `responses=` says about problems of its own; `openapi` adds those of every route."""
+    return {status: {"description": ""} for status in statuses}
 
 
 def page_of(items: list[T], limit: int, cursor_of: Any) -> Page[T]:

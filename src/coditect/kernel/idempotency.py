@@ -81,9 +81,19 @@ class Once:
         return answer
 
 
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        min_length=1,
+        max_length=200,
+        description="Made up by the client: the same request sent again with it gets the first answer.",
+    ),
+]
+
+
 async def once(
     request: Request,
-    idempotency_key: Annotated[str | None, Header(min_length=1, max_length=200)] = None,
+    idempotency_key: IdempotencyKey = None,
 ) -> Once:
     """Read the key and what identifies the request; a dependency of creating routes."""
     content = b"\x00".join((request.method.encode(), request.url.path.encode(), await request.body()))

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.responses import StreamingResponse
 
 from coditect import engine
-from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, page_of
+from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, page_of, problems
 from coditect.kernel.ids import RunId
 from coditect.kernel.platform import platform_of
 from coditect.kernel.streams import LastEventId, stream_of
@@ -40,21 +40,21 @@ async def stream_run(
     return await stream_of(platform_of(request).hub, member, still_members, channel, last_event_id or 0)
 
 
-@router.post("/runs/{run_id}/cancel")
+@router.post("/runs/{run_id}/cancel", responses=problems(409))
 async def cancel_run(run_id: RunId, member: WorkflowWriter, session: WriteSession) -> RunRead:
     """End a run now; work under way is discarded."""
     await engine.cancel_run(session, member.organization_id, run_id)
     return RunRead.model_validate(await engine.get_run(session, member.organization_id, run_id))
 
 
-@router.post("/runs/{run_id}/pause")
+@router.post("/runs/{run_id}/pause", responses=problems(409))
 async def pause_run(run_id: RunId, member: WorkflowWriter, session: WriteSession) -> RunRead:
     """Start no further step of a run; those under way end."""
     await engine.pause_run(session, member.organization_id, run_id)
     return RunRead.model_validate(await engine.get_run(session, member.organization_id, run_id))
 
 
-@router.post("/runs/{run_id}/resume")
+@router.post("/runs/{run_id}/resume", responses=problems(409))
 async def resume_run(run_id: RunId, member: WorkflowWriter, session: WriteSession) -> RunRead:
     """Go on with a paused run."""
     await engine.resume_run(session, member.organization_id, run_id)
@@ -71,7 +71,7 @@ async def list_dead_letters(
     return page_of(items, limit, lambda letter: letter.step_id)
 
 
-@router.post("/dead-letters/{step_id}/requeue", status_code=202)
+@router.post("/dead-letters/{step_id}/requeue", status_code=202, responses=problems(409))
 async def requeue(step_id: UUID, member: WorkflowWriter, session: WriteSession) -> RunRead:
     """Give a dead letter fresh tries, and revive what was skipped because of it."""
     run_id = await engine.requeue(session, member.organization_id, step_id)

@@ -8,7 +8,7 @@ import structlog
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.responses import StreamingResponse
 
-from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page
+from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, problems
 from coditect.kernel.entitlements import Use
 from coditect.kernel.errors import FieldError, InvalidInput
 from coditect.kernel.idempotency import Once, once
@@ -61,7 +61,7 @@ def chosen_activity(
     return ActivityFilter(actor=actor or [], verb=verb or [], kind=kind or [], since=moment)
 
 
-@router.post("/projects", status_code=201)
+@router.post("/projects", status_code=201, responses=problems(429))
 async def create_project(
     draft: ProjectCreate, member: ProjectWriter, request: Request, only_once: OnlyOnce, count: WorkflowCounter
 ) -> Project:
@@ -122,7 +122,7 @@ async def change_project(
     return await service.read_project(session, project_id, count)
 
 
-@router.post("/projects/{project_id}/repository")
+@router.post("/projects/{project_id}/repository", responses=problems(503))
 async def make_repository(
     project_id: ProjectId, member: ProjectWriter, request: Request, count: WorkflowCounter
 ) -> Project:

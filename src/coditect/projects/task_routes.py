@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Query
 
-from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page
+from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, problems
 from coditect.kernel.errors import FieldError, InvalidInput
 from coditect.kernel.idempotency import Once, once
 from coditect.kernel.ids import ProjectId
@@ -115,7 +115,7 @@ async def create_task(
     )
 
 
-@router.patch("/projects/{project_id}/tasks")
+@router.patch("/projects/{project_id}/tasks", responses=problems(409))
 async def change_tasks(
     project_id: ProjectId, edit: BulkEdit, member: TaskWriter, session: WriteSession
 ) -> TasksEdited:
@@ -142,7 +142,7 @@ async def restore_tasks(
     return await removal.restore_tasks(session, project_id, chosen.ids, actor_of(member))
 
 
-@router.post("/projects/{project_id}/activity/{activity_id}/undo")
+@router.post("/projects/{project_id}/activity/{activity_id}/undo", responses=problems(409))
 async def undo(
     project_id: ProjectId, activity_id: UUID, member: TaskWriter, session: WriteSession
 ) -> TasksEdited:
@@ -165,7 +165,7 @@ async def read_task(task_id: UUID, member: ProjectReader, session: ReadSession) 
     return await board.read_task(session, task_id)
 
 
-@router.patch("/tasks/{task_id}")
+@router.patch("/tasks/{task_id}", responses=problems(409))
 async def change_task(
     task_id: UUID, change: TaskUpdate, member: TaskWriter, session: WriteSession, if_match: IfMatch = None
 ) -> Task:

@@ -28,6 +28,11 @@ def check_format(name: str) -> None:
         raise UnknownExportFormat(f"format: choose one of {', '.join(diagrams.FORMATS)}.")
 
 
+def media_types() -> list[str]:
+    """Return what an export may be answered as."""
+    return sorted({chosen.media_type.partition(";")[0] for chosen in diagrams.FORMATS.values()})
+
+
 async def export(platform: Platform, workflow: Workflow, document: str, format_name: str) -> Export:
     """Return the analysis of `workflow`, given as JSON, in one of the formats of `diagrams.FORMATS`."""
     check_format(format_name)

@@ -1,6 +1,6 @@
 """The Workflow Analyzer over HTTP."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import StreamingResponse
 
 from coditect import agents
-from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, page_of
+from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, page_of, problems
 from coditect.kernel.entitlements import Use
 from coditect.kernel.idempotency import Once, once
 from coditect.kernel.ids import ProjectId
@@ -39,8 +39,12 @@ from coditect.workflows.schemas import (
 
 router = APIRouter(prefix="/workflows", tags=["workflows"])
 
+_FILES: dict[int | str, dict[str, Any]] = {
+    200: {"content": {media_type: {} for media_type in exporting.media_types()}}
+}
 
-@router.post("", status_code=202)
+
+@router.post("", status_code=202, responses=problems(404, 429))
 async def submit_workflow(
     new: NewWorkflow,
     request: Request,
@@ -107,7 +111,7 @@ async def stream_workflow(
     return await stream_of(platform.hub, member, still_members, channel, last_event_id or 0)
 
 
-@router.get("/{workflow_id}/export/{format_name}", response_class=Response)
+@router.get("/{workflow_id}/export/{format_name}", response_class=Response, responses=_FILES | problems(409))
 async def export_workflow(
     workflow_id: UUID,
     format_name: str,
@@ -132,7 +136,7 @@ async def export_workflow(
     )
 
 
-@router.post("/{workflow_id}/regenerate", status_code=202)
+@router.post("/{workflow_id}/regenerate", status_code=202, responses=problems(409, 429))
 async def regenerate_workflow(
     workflow_id: UUID,
     request: Request,
@@ -150,7 +154,7 @@ async def regenerate_workflow(
     return await only_once(session, member.organization_id, Accepted, create)
 
 
-@router.post("/{workflow_id}/tasks")
+@router.post("/{workflow_id}/tasks", responses=problems(409))
 async def send_tasks(
     workflow_id: UUID, member: TaskWriter, session: WriteSession, chosen: SendTasks | None = None
 ) -> SentTasks:
