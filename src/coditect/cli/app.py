@@ -86,13 +86,16 @@ def restore(
 
 
 @app.command()
-def doctor(data_dir: DataDir = None) -> None:
-    """Check the set-up and say how to mend what is wrong; exits with 1 when something is."""
-    from coditect.cli.doctor import examine, report
+def doctor(
+    data_dir: DataDir = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the findings for programs.")] = False,
+) -> None:
+    """Look at the set-up and at what runs, and say how to mend what is wrong; exits with 1 when something is."""
+    from coditect.cli.doctor import examine, is_well, report, report_json
 
     findings = asyncio.run(examine(settings_of(data_dir=data_dir)))
-    report(findings)
-    if any(finding.state == "broken" for finding in findings):
+    (report_json if as_json else report)(findings)
+    if not is_well(findings):
         raise typer.Exit(1)
 
 

@@ -1,52 +1,39 @@
-"""`coditect doctor`: what is set up, what is not, and how to mend it."""
+"""`coditect doctor`: what is set up, what runs, what is not well, and how to mend it."""
 
-import os
-import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
-from typing import Literal
+import asyncio
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
 
 from rich.markup import escape
 from rich.table import Table
 
-from coditect import agents
 from coditect.cli import console
+from coditect.cli.doctor_checks import machine, services, work
+from coditect.cli.doctor_checks.finding import Check, Finding, State
 from coditect.kernel.config import Settings
-from coditect.kernel.db import async_url
-from coditect.kernel.errors import Problem
-from coditect.kernel.migrate import DatabaseUnusable, current_revision, head_revision, known_revisions
 
-State = Literal["ok", "note", "broken"]
+__all__ = ["CHECKS", "Finding", "examine", "is_well", "report", "report_json"]
+
+LONGEST_LOOK_SECONDS = 20
 _SIGNS: dict[State, str] = {"ok": "[green]✓[/]", "note": "[yellow]•[/]", "broken": "[red]✗[/]"}
 
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was looked at; `mend` says what to do about it."""
-
-    what: str
-    state: State
-    found: str
-    mend: str = ""
+CHECKS: Sequence[Check] = (*machine.CHECKS, *services.CHECKS, *work.CHECKS)
 
 
 async def examine(settings: Settings) -> list[Finding]:
     """Look at everything that this installation stands on; changes nothing."""
-    return [
-        _names(os.environ),
-        _data_folder(settings.data_dir),
-        await _database(settings.resolved_database_url),
-        _pages(),
-        _program("git", "broken", "Projects have git repositories: install git."),
-        _program("bwrap", "note", "Agents' shell needs bubblewrap; without it that tool is refused."),
-        _model(settings),
-        _mail(settings),
-    ]
+    found = await asyncio.gather(*(_look(check, settings) for check in CHECKS))
+    return [finding for findings in found for finding in findings]
 
 
-def report(findings: list[Finding]) -> None:
+def is_well(findings: Sequence[Finding]) -> bool:
+    """Tell whether nothing is broken; notes are no fault."""
+    return all(finding.state != "broken" for finding in findings)
+
+
+def report(findings: Sequence[Finding]) -> None:
     """Print the findings as a table."""
     table = Table(show_header=False, box=None, pad_edge=False)
     for finding in findings:
@@ -56,70 +43,22 @@ def report(findings: list[Finding]) -> None:
     console.OUT.print(table)
 
 
-def _names(environment: Mapping[str, str]) -> Finding:
-    known = {f"CODITECT_{name.upper()}" for name in Settings.model_fields}
-    strange = sorted(name for name in environment if name.startswith("CODITECT_") and name not in known)
-    if strange:
-        mend = "Nothing reads them; docs/guides/settings.md lists the names that count."
-        return Finding("Settings", "note", f"unknown: {', '.join(strange)}", mend)
-    return Finding("Settings", "ok", "every name is known")
+def report_json(findings: Sequence[Finding]) -> None:
+    """Print the findings for programs."""
+    document = {"well": is_well(findings), "findings": [asdict(finding) for finding in findings]}
+    sys.stdout.write(json.dumps(document, indent=2) + "\n")
 
 
-def _data_folder(folder: Path) -> Finding:
-    existing = next(path for path in (folder, *folder.parents) if path.exists())
-    if not existing.is_dir() or not os.access(existing, os.W_OK):
-        mend = "Choose a folder that you may write to, by --data-dir or CODITECT_DATA_DIR."
-        return Finding("Data folder", "broken", f"{folder} cannot be written", mend)
-    return Finding("Data folder", "ok", str(folder))
-
-
-async def _database(address: str) -> Finding:
+async def _look(check: Check, settings: Settings) -> Sequence[Finding]:
+    """Look once; a check that fails or hangs is a finding, and hides no other."""
+    what = check.__name__.strip("_").replace("_", " ").capitalize()
     try:
-        url = async_url(address)
-    except ValueError as error:
-        return Finding("Database", "broken", "no usable address", str(error))
-    kind = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[url.get_backend_name()]
-    mend = (
-        "`coditect serve` brings it to this version's schema at its start; `coditect migrate` does only that."
-    )
-    if kind == "SQLite" and not os.path.exists(url.database or ""):  # noqa: ASYNC240, PTH110 - one look at a local file
-        return Finding("Database", "note", f"{kind}, not made yet", mend)
-    try:
-        revision = await current_revision(address)
-    except DatabaseUnusable as problem:
-        return Finding("Database", "broken", f"{kind} does not answer", problem.detail)
-    if revision is not None and revision not in known_revisions():
-        mend = "Install the version that made it, or restore a backup from before it."
-        return Finding("Database", "broken", f"{kind} at revision {revision}, of a newer version", mend)
-    if revision == head_revision():
-        return Finding("Database", "ok", f"{kind} at revision {revision}")
-    return Finding("Database", "note", f"{kind} at revision {revision}, behind this version", mend)
-
-
-def _pages() -> Finding:
-    if (Path(str(files("coditect"))) / "web" / "index.html").is_file():
-        return Finding("Pages", "ok", "built")
-    return Finding("Pages", "broken", "not built", "Run `make setup` in the source folder.")
-
-
-def _program(name: str, missing: State, mend: str) -> Finding:
-    path = shutil.which(name)
-    return Finding(name, "ok", path) if path else Finding(name, missing, "not found", mend)
-
-
-def _model(settings: Settings) -> Finding:
-    try:
-        model = agents.configured(settings)
-    except Problem as problem:
-        return Finding("Model", "broken", problem.title, problem.detail)
-    if model is None:
-        mend = "Set CODITECT_MODEL and its key to let a model answer."
-        return Finding("Model", "note", "none; analysts use the built-in rule engine", mend)
-    return Finding("Model", "ok", f"{model.provider}:{model.name}")
-
-
-def _mail(settings: Settings) -> Finding:
-    if settings.smtp_url is None:
-        mend = "Set CODITECT_SMTP_URL to send real mails."
-        return Finding("Mail", "note", f"development mailbox in {settings.data_dir / 'mailbox'}", mend)
-    return Finding("Mail", "ok", "SMTP")
+        async with asyncio.timeout(LONGEST_LOOK_SECONDS):
+            return await check(settings)
+    except TimeoutError:
+        return [
+            Finding(what, "broken", f"no answer within {LONGEST_LOOK_SECONDS} s", "Look at what it asks.")
+        ]
+    except Exception as error:  # noqa: BLE001 - the others are still worth telling
+        # The text of the error is not told: it may hold an address with a password.
+        return [Finding(what, "broken", f"the look itself failed: {type(error).__name__}", "Report this.")]

@@ -130,7 +130,8 @@ def _leave(_number: int, _frame: object) -> None:
 def own_folder(settings: Settings) -> Iterator[None]:
     """Make the data folder and, on SQLite, hold it."""
     url = async_url(settings.resolved_database_url)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    # People's data, and with SQLite the keys too: nobody else on the machine need look into it.
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not _is_sqlite(settings):
         yield
         return

@@ -1,0 +1,1 @@
+"""What `coditect doctor` looks at, by topic; each module lists its `CHECKS`."""
