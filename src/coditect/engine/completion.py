@@ -1,59 +1,106 @@
-"""Ending a step: success, another try, or the dead letters; and what follows for its dependents and its run."""
+"""Ending steps: success, another try, or the dead letters; and what follows for their dependents and their runs.
 
-from collections.abc import Sequence
-from typing import Any
+Many steps end in one transaction. Every writer locks runs before their steps, and both by their ids, so that none
+waits in a circle.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import func, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import Row, bindparam, case, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from coditect.engine.claims import Claim
+from coditect.engine.batches import padded
+from coditect.engine.claims import Claim, LostStep
 from coditect.engine.errors import LeaseLostError
 from coditect.engine.events import RunFinished, StepDied, StepRetried, StepSkipped, StepSucceeded
 from coditect.engine.models import Run, Step, StepNeed
 from coditect.engine.states import RunStatus, StepStatus, retry_delay
 from coditect.kernel.clock import db_now
-from coditect.kernel.events import publish
-from coditect.kernel.ids import RunId
+from coditect.kernel.events import Event, publish, publish_all
+from coditect.kernel.ids import OrganizationId, RunId
+
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 
 
-async def succeed(session: AsyncSession, claim: Claim, output: dict[str, Any]) -> None:
-    """Store the output and set free what waited for it. Raises `LeaseLostError`."""
-    run_status = await _lock_run(session, claim.run_id)
-    await _end(session, claim.step_id, claim.attempt, "succeeded", output=output)
-    publish(
-        session,
-        StepSucceeded(
-            organization_id=claim.organization_id,
-            run_id=claim.run_id,
-            step_id=claim.step_id,
-            key=claim.key,
-        ),
+@dataclass(frozen=True)
+class Ending:
+    """How an attempt ended for good."""
+
+    step_id: UUID
+    organization_id: OrganizationId
+    run_id: RunId
+    key: str
+    attempt: int
+    status: Literal["succeeded", "dead_letter"]
+    failures: int
+    output: dict[str, Any] | None = None
+    error: str | None = None
+
+
+def success(claim: Claim, output: dict[str, Any]) -> Ending:
+    """Return the ending of an attempt that gave `output`."""
+    return _ending(claim, "succeeded", failures=claim.failures, output=output)
+
+
+def given_up(step: LostStep, error: str) -> Ending:
+    """Return the ending of a step whose workers die."""
+    return Ending(
+        step.step_id,
+        step.organization_id,
+        step.run_id,
+        step.key,
+        step.attempt,
+        "dead_letter",
+        step.failures,
+        error=error,
     )
-    await _satisfy_dependents(session, run_status, [claim.step_id])
-    await _account(session, claim.run_id, ended=1)
+
+
+async def settle(session: AsyncSession, endings: Sequence[Ending]) -> Collection[UUID]:
+    """Store how steps ended and set free what waited for them; return those that were no longer in hand."""
+    connection = await session.connection()
+    runs = await _lock_runs(connection, {ending.run_id for ending in endings})
+    held = await _held(connection, endings)
+    ended = [ending for ending in endings if held.get(ending.step_id) == ending.attempt]
+    if ended:
+        await connection.execute(_END, [_stored(ending) for ending in sorted(ended, key=_id_of)])
+        skipped = await _skip_dependents(connection, [one for one in ended if one.status == "dead_letter"])
+        over = {ending.step_id: ending.run_id for ending in ended} | {
+            step.id: step.run_id for step in skipped
+        }
+        await _satisfy_dependents(connection, runs, over)
+        finished = await _account(connection, runs, Counter(over.values()))
+        await publish_all(
+            session, [*map(_told, ended), *map(_told_skipped, skipped), *map(_told_finished, finished)]
+        )
+    return {ending.step_id for ending in endings} - {ending.step_id for ending in ended}
 
 
 async def fail(session: AsyncSession, claim: Claim, error: str, *, permanent: bool) -> None:
     """Schedule another try, or make the step a dead letter. Raises `LeaseLostError`."""
     failures = claim.failures + 1
     if permanent or failures >= claim.max_tries:
-        await die(session, claim.run_id, claim.step_id, claim.attempt, error, failures=failures)
+        await die(session, _ending(claim, "dead_letter", failures=failures, error=error))
         return
-    run_status = await _lock_run(session, claim.run_id)
-    await _transition(
-        session,
-        claim.step_id,
-        claim.attempt,
+    connection = await session.connection()
+    runs = await _lock_runs(connection, {claim.run_id})
+    moved = await connection.execute(
+        _RETRY,
         {
-            "status": _free(run_status),
-            "failures": failures,
-            "error": error,
-            "run_at": db_now(retry_delay(failures)),
-            "lease_holder": None,
-            "lease_expires_at": None,
+            "of_step": claim.step_id,
+            "of_attempt": claim.attempt,
+            "free": _free(runs[claim.run_id].status),
+            "fault": error,
+            "failed": failures,
+            "at": (await connection.execute(select(db_now(retry_delay(failures))))).scalar_one(),
         },
     )
+    if moved.rowcount == 0:
+        raise LeaseLostError(f"Step {claim.step_id} is no longer in attempt {claim.attempt}.")
     publish(
         session,
         StepRetried(
@@ -66,72 +113,90 @@ async def fail(session: AsyncSession, claim: Claim, error: str, *, permanent: bo
     )
 
 
-async def die(
-    session: AsyncSession,
-    run_id: RunId,
-    step_id: UUID,
-    attempt: int,
-    error: str,
-    *,
-    failures: int | None = None,
-) -> None:
-    """Make the step a dead letter, skip what requires it, set free what can go on without it."""
-    run_status = await _lock_run(session, run_id)
-    step = await _end(session, step_id, attempt, "dead_letter", error=error, failures=failures)
-    publish(
-        session,
-        StepDied(
-            organization_id=step.organization_id,
-            run_id=step.run_id,
-            step_id=step.id,
-            key=step.key,
-            error=error,
-        ),
+async def die(session: AsyncSession, ending: Ending) -> None:
+    """Make the step a dead letter. Raises `LeaseLostError`."""
+    if await settle(session, [ending]):
+        raise LeaseLostError(f"Step {ending.step_id} is no longer in attempt {ending.attempt}.")
+
+
+def _ending(claim: Claim, status: Literal["succeeded", "dead_letter"], **more: Any) -> Ending:
+    return Ending(
+        claim.step_id, claim.organization_id, claim.run_id, claim.key, claim.attempt, status, **more
     )
-    skipped = await _skip_dependents(session, step.id)
-    await _satisfy_dependents(session, run_status, [step.id, *skipped])
-    await _account(session, step.run_id, ended=1 + len(skipped))
 
 
-async def _end(
-    session: AsyncSession,
-    step_id: UUID,
-    attempt: int,
-    status: StepStatus,
-    *,
-    output: dict[str, Any] | None = None,
-    error: str | None = None,
-    failures: int | None = None,
-) -> Step:
-    values: dict[str, Any] = {
-        "status": status,
-        "output": output,
-        "error": error,
-        "finished_at": db_now(),
-        "lease_holder": None,
-        "lease_expires_at": None,
+# ---- the run and the steps in hand
+
+
+async def _lock_runs(connection: AsyncConnection, run_ids: Collection[RunId]) -> Mapping[RunId, AnyRow]:
+    found = await connection.execute(_RUNS, {"runs": padded(sorted(run_ids))})
+    return {row.id: row for row in found.all()}
+
+
+_RUNS = (
+    select(Run.id, Run.organization_id, Run.kind, Run.status, Run.unfinished)
+    .where(Run.id.in_(bindparam("runs", expanding=True)))
+    .order_by(Run.id)
+    .with_for_update()
+)
+
+
+async def _held(connection: AsyncConnection, endings: Sequence[Ending]) -> Mapping[UUID, int]:
+    """Return the attempts that the steps are in, those of them that are running."""
+    found = await connection.execute(_RUNNING, {"steps": padded([ending.step_id for ending in endings])})
+    return {row.id: row.attempt for row in found.all()}
+
+
+_RUNNING = (
+    select(Step.id, Step.attempt)
+    .where(Step.id.in_(bindparam("steps", expanding=True)), Step.status == "running")
+    .order_by(Step.id)
+    .with_for_update()
+)
+
+
+def _stored(ending: Ending) -> dict[str, Any]:
+    return {
+        "of_step": ending.step_id,
+        "as": ending.status,
+        "gave": ending.output,
+        "fault": ending.error,
+        "failed": ending.failures,
     }
-    if failures is not None:
-        values["failures"] = failures
-    return await _transition(session, step_id, attempt, values)
 
 
-async def _transition(session: AsyncSession, step_id: UUID, attempt: int, values: dict[str, Any]) -> Step:
-    moved = await session.scalar(
-        update(Step)
-        .where(Step.id == step_id, Step.attempt == attempt, Step.status == "running")
-        .values(**values)
-        .returning(Step)
-        .execution_options(synchronize_session=False)
+def _id_of(ending: Ending) -> UUID:
+    return ending.step_id
+
+
+_END = (
+    update(Step)
+    .where(Step.id == bindparam("of_step"))
+    .values(
+        status=bindparam("as"),
+        output=bindparam("gave"),
+        error=bindparam("fault"),
+        failures=bindparam("failed"),
+        finished_at=db_now(),
+        lease_holder=None,
+        lease_expires_at=None,
     )
-    if moved is None:
-        raise LeaseLostError(f"Step {step_id} is no longer in attempt {attempt}.")
-    return moved
+)
+_RETRY = (
+    update(Step)
+    .where(Step.id == bindparam("of_step"), Step.attempt == bindparam("of_attempt"), Step.status == "running")
+    .values(
+        status=bindparam("free"),
+        failures=bindparam("failed"),
+        error=bindparam("fault"),
+        run_at=bindparam("at"),
+        lease_holder=None,
+        lease_expires_at=None,
+    )
+)
 
 
-async def _lock_run(session: AsyncSession, run_id: RunId) -> RunStatus:
-    """Lock the run before any of its steps, as every writer of both does, so that none waits in a circle."""
-    return (await session.execute(select(Run.status).where(Run.id == run_id).with_for_update())).scalar_one()
+# ---- what waited for them
 
 
 def _free(run_status: RunStatus) -> StepStatus:
@@ -139,94 +204,153 @@ def _free(run_status: RunStatus) -> StepStatus:
     return "held" if run_status == "paused" else "ready"
 
 
-async def _satisfy_dependents(session: AsyncSession, run_status: RunStatus, ended: Sequence[UUID]) -> None:
-    counted = (
-        select(StepNeed.step_id, func.count().label("satisfied"))
-        .where(StepNeed.needs_id.in_(ended))
-        .group_by(StepNeed.step_id)
+async def _satisfy_dependents(
+    connection: AsyncConnection, runs: Mapping[RunId, AnyRow], over: Mapping[UUID, RunId]
+) -> None:
+    found = await connection.execute(_DEPENDENTS, {"ended": padded(list(over))})
+    satisfied: Counter[tuple[UUID, RunId]] = Counter((row.step_id, over[row.needs_id]) for row in found.all())
+    if satisfied:
+        await connection.execute(
+            _SATISFY,
+            [
+                {"of_step": step_id, "needs_met": count, "free": _free(runs[run_id].status)}
+                for (step_id, run_id), count in sorted(satisfied.items())
+            ],
+        )
+
+
+_DEPENDENTS = select(StepNeed.step_id, StepNeed.needs_id).where(
+    StepNeed.needs_id.in_(bindparam("ended", expanding=True))
+)
+_LEFT = Step.pending - bindparam("needs_met")
+_SATISFY = (
+    update(Step)
+    .where(Step.id == bindparam("of_step"), Step.status == "waiting")
+    .values(
+        pending=_LEFT,
+        status=case((_LEFT == 0, bindparam("free")), else_=Step.status),
+        run_at=case((_LEFT == 0, db_now()), else_=Step.run_at),
     )
-    dependents = {row.step_id: row.satisfied for row in (await session.execute(counted)).all()}
-    if not dependents:
-        return
-    for step_id, satisfied in sorted(dependents.items()):
-        pending = await session.scalar(
-            update(Step)
-            .where(Step.id == step_id, Step.status == "waiting")
-            .values(pending=Step.pending - satisfied)
-            .returning(Step.pending)
-            .execution_options(synchronize_session=False)
-        )
-        if pending == 0:
-            await session.execute(
-                update(Step)
-                .where(Step.id == step_id)
-                .values(status=_free(run_status), run_at=db_now())
-                .execution_options(synchronize_session=False)
-            )
+)
 
 
-async def _skip_dependents(session: AsyncSession, failed: UUID) -> list[UUID]:
-    skipped: list[UUID] = []
-    frontier = [failed]
+async def _skip_dependents(connection: AsyncConnection, died: Sequence[Ending]) -> Sequence[AnyRow]:
+    """Skip what requires a dead step, and what requires that; return what was skipped."""
+    skipped: list[AnyRow] = []
+    frontier = [ending.step_id for ending in died]
     while frontier:
-        requiring = select(StepNeed.step_id).where(StepNeed.needs_id.in_(frontier), StepNeed.required)
-        found = await session.scalars(
-            update(Step)
-            .where(Step.id.in_(requiring), Step.status == "waiting")
-            .values(status="skipped", finished_at=db_now(), error="A step that this one requires failed.")
-            .returning(Step)
-            .execution_options(synchronize_session=False)
-        )
-        steps = found.all()
-        for step in steps:
-            publish(
-                session,
-                StepSkipped(
-                    organization_id=step.organization_id, run_id=step.run_id, step_id=step.id, key=step.key
-                ),
-            )
-        frontier = [step.id for step in steps]
-        skipped += frontier
+        found = (await connection.execute(_SKIP, {"failed": padded(frontier)})).all()
+        skipped += sorted(found, key=lambda step: step.id)
+        frontier = [step.id for step in found]
     return skipped
 
 
-async def _account(session: AsyncSession, run_id: RunId, *, ended: int) -> None:
-    unfinished = await session.scalar(
-        update(Run)
-        .where(Run.id == run_id)
-        .values(unfinished=Run.unfinished - ended, started_at=func.coalesce(Run.started_at, db_now()))
-        .returning(Run.unfinished)
-        .execution_options(synchronize_session=False)
+_SKIP = (
+    update(Step)
+    .where(
+        Step.id.in_(
+            select(StepNeed.step_id).where(
+                StepNeed.needs_id.in_(bindparam("failed", expanding=True)), StepNeed.required
+            )
+        ),
+        Step.status == "waiting",
     )
-    if unfinished == 0:
-        await finish_run(session, run_id, await _outcome(session, run_id))
+    .values(status="skipped", finished_at=db_now(), error="A step that this one requires failed.")
+    .returning(Step.id, Step.organization_id, Step.run_id, Step.key)
+)
 
 
-async def finish_run(session: AsyncSession, run_id: RunId, status: RunStatus) -> None:
+# ---- what it means for their runs
+
+
+async def _account(
+    connection: AsyncConnection, runs: Mapping[RunId, AnyRow], ended: Mapping[RunId, int]
+) -> Sequence[tuple[AnyRow, RunStatus]]:
+    """Count what ended; return the runs that are finished with it, and how."""
+    await connection.execute(
+        _COUNT, [{"of_run": run_id, "ended": count} for run_id, count in sorted(ended.items())]
+    )
+    finished = [run_id for run_id, count in ended.items() if runs[run_id].unfinished == count]
+    if not finished:
+        return []
+    outcomes = await _outcomes(connection, finished)
+    await connection.execute(
+        _FINISH, [{"of_run": run_id, "as": outcomes[run_id]} for run_id in sorted(finished)]
+    )
+    return [(runs[run_id], outcomes[run_id]) for run_id in finished]
+
+
+_COUNT = (
+    update(Run)
+    .where(Run.id == bindparam("of_run"))
+    .values(
+        unfinished=Run.unfinished - bindparam("ended"),
+        started_at=func.coalesce(Run.started_at, db_now()),
+        status=case((Run.status == "queued", "running"), else_=Run.status),
+    )
+)
+_FINISH = (
+    update(Run).where(Run.id == bindparam("of_run")).values(status=bindparam("as"), finished_at=db_now())
+)
+
+
+async def finish_run(session: AsyncSession, run: Run, status: RunStatus) -> None:
     """Close the run and say so."""
-    run = await session.scalar(
-        update(Run)
-        .where(Run.id == run_id)
-        .values(status=status, finished_at=db_now())
-        .returning(Run)
-        .execution_options(synchronize_session=False)
-    )
-    assert run is not None
+    connection = await session.connection()
+    await connection.execute(_FINISH, {"of_run": run.id, "as": status})
+    await session.refresh(run)
     publish(
         session,
         RunFinished(organization_id=run.organization_id, run_id=run.id, kind=run.kind, status=status),
     )
 
 
-async def _outcome(session: AsyncSession, run_id: RunId) -> RunStatus:
+async def _outcomes(connection: AsyncConnection, run_ids: Sequence[RunId]) -> Mapping[RunId, RunStatus]:
     """Completed when every step succeeded; partial when one that nothing waits for did; else failed."""
-    steps = (await session.execute(select(Step.id, Step.status).where(Step.run_id == run_id))).all()
-    if all(step.status == "succeeded" for step in steps):
-        return "completed"
-    needed = set(
-        await session.scalars(
-            select(StepNeed.needs_id).join(Step, Step.id == StepNeed.step_id).where(Step.run_id == run_id)
-        )
+    found = await connection.execute(_IMPERFECT, {"runs": padded(run_ids)})
+    imperfect = set(found.scalars())
+    outcomes: dict[RunId, RunStatus] = dict.fromkeys(run_ids, "completed")
+    for run_id in imperfect:
+        delivered = (await connection.execute(_DELIVERED, {"of_run": run_id})).scalar()
+        outcomes[run_id] = "failed" if delivered is None else "partial"
+    return outcomes
+
+
+_IMPERFECT = select(Step.run_id).where(
+    Step.run_id.in_(bindparam("runs", expanding=True)), Step.status != "succeeded"
+)
+_DELIVERED = (
+    select(Step.id)
+    .where(
+        Step.run_id == bindparam("of_run"),
+        Step.status == "succeeded",
+        ~select(StepNeed.step_id).where(StepNeed.needs_id == Step.id).exists(),
     )
-    results = [step for step in steps if step.id not in needed]
-    return "partial" if any(step.status == "succeeded" for step in results) else "failed"
+    .limit(1)
+)
+
+
+# ---- what is told
+
+
+def _told(ending: Ending) -> Event:
+    about: dict[str, Any] = {
+        "organization_id": ending.organization_id,
+        "run_id": ending.run_id,
+        "step_id": ending.step_id,
+        "key": ending.key,
+    }
+    if ending.status == "succeeded":
+        return StepSucceeded(**about)
+    return StepDied(**about, error=ending.error or "")
+
+
+def _told_skipped(step: AnyRow) -> Event:
+    return StepSkipped(
+        organization_id=step.organization_id, run_id=step.run_id, step_id=step.id, key=step.key
+    )
+
+
+def _told_finished(finished: tuple[AnyRow, RunStatus]) -> Event:
+    run, status = finished
+    return RunFinished(organization_id=run.organization_id, run_id=run.id, kind=run.kind, status=status)

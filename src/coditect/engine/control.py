@@ -32,7 +32,7 @@ async def resume_run(session: AsyncSession, organization_id: OrganizationId, run
 
 async def cancel_run(session: AsyncSession, organization_id: OrganizationId, run_id: RunId) -> None:
     """End the run now; what running attempts still do is discarded when they complete."""
-    await _open_run(session, organization_id, run_id)
+    run = await _open_run(session, organization_id, run_id)
     await session.execute(
         update(Step)
         .where(Step.run_id == run_id, Step.status.not_in(ENDED_STEP))
@@ -42,7 +42,7 @@ async def cancel_run(session: AsyncSession, organization_id: OrganizationId, run
     await session.execute(
         update(Run).where(Run.id == run_id).values(unfinished=0).execution_options(synchronize_session=False)
     )
-    await finish_run(session, run_id, "cancelled")
+    await finish_run(session, run, "cancelled")
 
 
 async def dead_letters(

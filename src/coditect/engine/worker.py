@@ -2,13 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import Any
 from uuid import UUID
 
 import structlog
 from sqlalchemy import ColumnElement, select
 
+from coditect.engine.batches import MOST_AT_ONCE, GroupCommit
 from coditect.engine.claims import (
     Claim,
     claim,
@@ -17,12 +18,11 @@ from coditect.engine.claims import (
     is_expired,
     is_held_by_another,
     lost_steps,
-    outputs_needed,
     take_back,
 )
-from coditect.engine.completion import die, fail, succeed
+from coditect.engine.completion import Ending, die, fail, given_up, settle, success
 from coditect.engine.errors import LeaseLostError, StepFailed
-from coditect.engine.handlers import StepContext, StepHandler, StepResult
+from coditect.engine.handlers import StepContext, StepHandler, StepResult, Write
 from coditect.engine.leases import LeaseKeeper
 from coditect.engine.models import Step
 from coditect.engine.states import LEASE, MAX_LOSSES
@@ -51,8 +51,10 @@ class Worker:
         self._concurrency = concurrency or platform.settings.worker_concurrency
         self._holder = f"worker-{new_id()}"
         self._working: dict[asyncio.Task[None], UUID] = {}
+        self._free = self._concurrency
         self._slot_free = asyncio.Event()
         self._stopping = False
+        self._successes = GroupCommit(self._complete_all)
 
     async def run(self) -> None:
         """Work until cancelled; steps under way are then given back."""
@@ -82,33 +84,36 @@ class Worker:
 
     async def _claim_forever(self) -> None:
         with self._platform.bus.listen("steps") as wakeups:
+            full = False
             while True:
-                free = 0 if self._stopping else self._concurrency - len(self._working)
-                claimed: Sequence[Claim] = ()
-                if free:
-                    asked_at = time.monotonic()
-                    claimed = await self._claim_up_to(free)
-                    if not self._is_too_late(asked_at):
-                        for taken in claimed:
-                            self._begin(taken)
+                self._slot_free.clear()
+                free = 0 if self._stopping else min(self._free, MOST_AT_ONCE)
+                asked_at = time.monotonic()
+                # After as many as were asked for there are probably more: no need to look first.
+                claimed = await self._claim_up_to(free, look_first=not full) if free else ()
+                if not self._is_too_late(asked_at):
+                    for taken in claimed:
+                        self._begin(taken)
+                full = 0 < free == len(claimed)
                 if free == 0:
-                    self._slot_free.clear()
                     await self._slot_free.wait()
-                elif len(claimed) < free:
+                elif not full:
                     await wakeups.wait(POLL_SECONDS)
 
-    async def _claim_up_to(self, free: int) -> Sequence[Claim]:
+    async def _claim_up_to(self, free: int, *, look_first: bool) -> Sequence[Claim]:
         try:
-            async with self._database.read(ENGINE) as session:
-                if await session.scalar(select(Step.id).where(is_claimable(self._handlers)).limit(1)) is None:
-                    return ()
-            return await to_its_end(self._claim(free))
+            return await to_its_end(self._claim(free, look_first=look_first))
         except Exception:
             log.exception("claim_failed")
             await asyncio.sleep(POLL_SECONDS)
             return ()
 
-    async def _claim(self, free: int) -> Sequence[Claim]:
+    async def _claim(self, free: int, *, look_first: bool) -> Sequence[Claim]:
+        if look_first:
+            async with self._database.read(ENGINE) as session:
+                waiting = select(Step.id).where(is_claimable(self._handlers)).limit(1)
+                if await session.scalar(waiting) is None:
+                    return ()
         async with self._database.write(ENGINE) as session:
             return await claim(session, self._holder, self._handlers, free)
 
@@ -117,14 +122,15 @@ class Worker:
         return not self._database.is_sqlite and time.monotonic() - asked_at > LEASE.total_seconds()
 
     def _begin(self, claimed: Claim) -> None:
+        self._free -= 1
         task = asyncio.create_task(self._work(claimed), name=f"step-{claimed.key}")
         self._working[task] = claimed.step_id
         task.add_done_callback(self._ended)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         del self._working[task]
+        self._free += 1
         self._slot_free.set()
-        self._platform.bus.wake("steps")
 
     async def _work(self, claimed: Claim) -> None:
         facts = {
@@ -138,7 +144,7 @@ class Worker:
         ):
             try:
                 result = await self._handle(claimed)
-                await to_its_end(self._complete(claimed, result))
+                await to_its_end(self._completed(claimed, result))
                 metrics.STEPS.labels(claimed.handler, "succeeded").inc()
             except LeaseLostError:
                 metrics.STEPS.labels(claimed.handler, "lost").inc()
@@ -148,25 +154,40 @@ class Worker:
 
     async def _handle(self, claimed: Claim) -> StepResult:
         handler = self._handlers[claimed.handler]
-        async with self._database.read(tenant(claimed.organization_id)) as session:
-            outputs = await outputs_needed(session, claimed.step_id)
         context = StepContext(
             organization_id=claimed.organization_id,
             run_id=claimed.run_id,
             step_id=claimed.step_id,
             key=claimed.key,
             attempt=claimed.attempt,
-            outputs=outputs,
+            outputs=claimed.outputs,
         )
         async with asyncio.timeout(handler.timeout_seconds):
             with metrics.STEP_SECONDS.labels(claimed.handler).time():
                 return await handler.handle(context, handler.input_type.model_validate(claimed.input))
 
-    async def _complete(self, claimed: Claim, result: StepResult) -> None:
-        async with self._database.write(tenant(claimed.organization_id)) as session:
-            await succeed(session, claimed, result.output.model_dump(mode="json"))
-            if result.write is not None:
-                await result.write(session)
+    def _completed(self, claimed: Claim, result: StepResult) -> Awaitable[None]:
+        """Steps that leave nothing but their output share a commit; one that writes has one of its own."""
+        ending = success(claimed, result.output.model_dump(mode="json"))
+        if result.write is None:
+            return self._successes.add(ending)
+        return self._complete_with(ending, result.write)
+
+    async def _complete_with(self, ending: Ending, write: Write) -> None:
+        async with self._database.write(tenant(ending.organization_id)) as session:
+            if await settle(session, [ending]):
+                raise LeaseLostError(f"Step {ending.step_id} is no longer in attempt {ending.attempt}.")
+            await write(session)
+
+    async def _complete_all(self, endings: Sequence[Ending]) -> Sequence[Exception | None]:
+        async with self._database.write(ENGINE) as session:
+            lost = await settle(session, endings)
+        return [
+            LeaseLostError(f"Step {ending.step_id} is no longer in attempt {ending.attempt}.")
+            if ending.step_id in lost
+            else None
+            for ending in endings
+        ]
 
     async def _fail(self, claimed: Claim, error: Exception) -> None:
         permanent = _is_permanent(error)
@@ -210,8 +231,8 @@ class Worker:
         for step in lost:
             if step.hopeless:
                 error = f"The worker of this step died {MAX_LOSSES} times; the step itself may be the cause."
-                async with self._database.write(tenant(step.organization_id)) as session:
-                    await die(session, step.run_id, step.step_id, step.attempt, error)
+                async with self._database.write(ENGINE) as session:
+                    await die(session, given_up(step, error))
         log.info("steps_taken_back", count=len(lost))
         self._platform.bus.wake("steps")
         return len(lost)

@@ -67,8 +67,10 @@ class _Listener:
         self._woken.set()
 
     async def wait(self, timeout_seconds: float) -> bool:
+        # Not `wait_for`: Python 3.11 loses a cancellation that comes together with the wake-up.
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._woken.wait(), timeout_seconds)
+            async with asyncio.timeout(timeout_seconds):
+                await self._woken.wait()
         woken = self._woken.is_set()
         self._woken.clear()
         return woken

@@ -1,6 +1,7 @@
 """The relay: gives stored events their position, in commit order, and hands them to their consumers."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,13 +15,15 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     UniqueConstraint,
+    bindparam,
+    func,
     insert,
     or_,
     select,
     text,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coditect.kernel import telemetry
@@ -35,7 +38,7 @@ from coditect.kernel.writing import to_its_end
 log = structlog.get_logger()
 
 LEASE = timedelta(seconds=6)
-BATCH = 500
+BATCH = 2000
 DELIVERY_TIME = timedelta(seconds=60)
 MAX_TRIES = 8
 POLL_SECONDS = 1.0
@@ -176,34 +179,30 @@ class Relay:
         )
         if last is None:
             return 0
-        found = await session.execute(
-            select(StoredEvent.id, StoredEvent.topic)
-            .where(StoredEvent.position.is_(None))
-            .order_by(StoredEvent.id)
-            .limit(BATCH)
-        )
-        events = found.all()
-        if not events:
+        connection = await session.connection()
+        numbered = await connection.execute(_NUMBER, {"last": last, "most": BATCH})
+        if numbered.rowcount == 0:
             return 0
-        await session.execute(
-            update(StoredEvent),
-            [{"id": event.id, "position": last + n} for n, event in enumerate(events, start=1)],
-        )
-        await session.execute(
-            update(RelayState).where(RelayState.id == 1).values(last_position=last + len(events))
-        )
-        await self._add_deliveries(session, [(event.id, event.topic) for event in events])
-        return len(events)
+        await connection.execute(_ADVANCE, {"last": last + numbered.rowcount})
+        await self._add_deliveries(connection, last)
+        return numbered.rowcount
 
-    async def _add_deliveries(self, session: AsyncSession, events: Sequence[tuple[UUID, str]]) -> None:
+    async def _add_deliveries(self, connection: AsyncConnection, after: int) -> None:
+        consumers: dict[str, list[str]] = defaultdict(list)
+        for consumer in self._consumers.values():
+            consumers[consumer.event_type.topic].append(consumer.name)
+        if not consumers:
+            return
+        wanted = select(StoredEvent.id, StoredEvent.topic).where(
+            StoredEvent.position > after, StoredEvent.topic.in_(sorted(consumers))
+        )
         rows = [
-            {"id": new_id(), "consumer": consumer.name, "event_id": event_id, "tries": 0, "run_at": db_now()}
-            for event_id, topic in events
-            for consumer in self._consumers.values()
-            if consumer.event_type.topic == topic
+            {"id": new_id(), "consumer": name, "event_id": event.id}
+            for event in (await connection.execute(wanted.order_by(StoredEvent.position))).all()
+            for name in consumers[event.topic]
         ]
-        for row in rows:
-            await session.execute(insert(Delivery).values(**row))
+        if rows:
+            await connection.execute(_DELIVER, rows)
 
     async def _claim_deliveries(self) -> Sequence[tuple[Delivery, StoredEvent]]:
         async with self._database.read(ENGINE) as session:
@@ -266,6 +265,30 @@ class Relay:
             log.exception("consumer_failed", consumer=delivery.consumer, event_id=str(delivery.event_id))
             return f"{type(error).__name__}: {error}"
         return None
+
+
+# The events not yet numbered, in the order of their ids: time-ordered within a process, and the same for all readers.
+_UNNUMBERED = (
+    select(
+        StoredEvent.id,
+        (bindparam("last", type_=BigInteger()) + func.row_number().over(order_by=StoredEvent.id)).label(
+            "next"
+        ),
+    )
+    .where(StoredEvent.position.is_(None))
+    .order_by(StoredEvent.id)
+    .limit(bindparam("most"))
+    .subquery("unnumbered")
+)
+_NUMBER = update(StoredEvent).where(StoredEvent.id == _UNNUMBERED.c.id).values(position=_UNNUMBERED.c.next)
+_ADVANCE = update(RelayState).where(RelayState.id == 1).values(last_position=bindparam("last"))
+_DELIVER = insert(Delivery).values(
+    id=bindparam("id"),
+    consumer=bindparam("consumer"),
+    event_id=bindparam("event_id"),
+    tries=0,
+    run_at=db_now(),
+)
 
 
 async def _wait(event: asyncio.Event, seconds: float) -> None:
