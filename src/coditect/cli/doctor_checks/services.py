@@ -23,8 +23,8 @@ from coditect.kernel.migrate import DatabaseUnusable, current_revision, head_rev
 CONNECT_SECONDS = 5
 _SKEW_SECONDS = 2.0
 _CERTIFICATE_DAYS = 14
-_TLS_SCHEMES = {"https", "smtps"}
-_PORTS = {"http": 80, "https": 443, "smtp": 587, "smtps": 465}
+_TLS_SCHEMES = {"https", "smtps", "rediss"}
+_PORTS = {"http": 80, "https": 443, "smtp": 587, "smtps": 465, "redis": 6379, "rediss": 6379}
 
 
 async def _database(settings: Settings) -> Sequence[Finding]:
@@ -90,6 +90,23 @@ async def _model(settings: Settings) -> Sequence[Finding]:
         mend = "Set CODITECT_MODEL and its key to let a model answer."
         return [Finding("Model", "note", "none; analysts use the built-in rule engine", mend)]
     return [Finding("Model", "ok", f"{model.provider}:{model.name}")]
+
+
+async def _redis(settings: Settings) -> Sequence[Finding]:
+    if settings.redis_url is None:
+        return []
+    address = urlsplit(settings.redis_url.get_secret_value())
+    mend = "Look at CODITECT_REDIS_URL; until Redis answers, every process counts and remembers for itself."
+    async with _connected(address) as streams:
+        if streams is None:
+            return [Finding("Redis", "broken", f"{address.hostname} cannot be reached", mend)]
+        reader, writer = streams
+        writer.write(b"PING\r\n")
+        answer = await asyncio.wait_for(reader.readline(), CONNECT_SECONDS)
+    # A server that wants a password says so, and is Redis all the same.
+    if not answer.startswith((b"+PONG", b"-NOAUTH")):
+        return [Finding("Redis", "broken", f"{address.hostname} does not answer as Redis", mend)]
+    return [Finding("Redis", "ok", str(address.hostname))]
 
 
 async def _traces(settings: Settings) -> Sequence[Finding]:
@@ -184,4 +201,4 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-CHECKS: Sequence[Check] = (_database, _mail, _model, _traces, _public_address)
+CHECKS: Sequence[Check] = (_database, _redis, _mail, _model, _traces, _public_address)

@@ -3,12 +3,13 @@
 import http.client
 from asyncio import to_thread
 from collections.abc import Sequence
+from pathlib import Path
 
 from coditect import engine
 from coditect.cli.doctor_checks.finding import Check, Finding, State
 from coditect.kernel.config import Settings
-from coditect.kernel.db import Database
-from coditect.kernel.migrate import current_revision, head_revision
+from coditect.kernel.db import Database, async_url
+from coditect.kernel.migrate import DatabaseUnusable, current_revision, head_revision
 from coditect.kernel.scope import ENGINE
 
 ANSWER_SECONDS = 10
@@ -44,11 +45,8 @@ def _status_of(host: str, port: int) -> int | None:
 
 
 async def _work(settings: Settings) -> Sequence[Finding]:
-    try:
-        if await current_revision(settings.resolved_database_url) != head_revision():
-            return []  # the look at the database says so
-    except Exception:  # noqa: BLE001 - the look at the database says what is wrong with it
-        return []
+    if not await _is_up_to_date(settings.resolved_database_url):
+        return []  # the look at the database says so
     database = Database(settings.resolved_database_url, pool_size=1)
     try:
         async with database.read(ENGINE) as session:
@@ -56,6 +54,16 @@ async def _work(settings: Settings) -> Sequence[Finding]:
     finally:
         await database.close()
     return [_worker(found), _dead_letters(found)]
+
+
+async def _is_up_to_date(address: str) -> bool:
+    try:
+        url = async_url(address)
+        if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():  # noqa: ASYNC240 - one look at a local file
+            return False
+        return await current_revision(address) == head_revision()
+    except (ValueError, DatabaseUnusable):
+        return False
 
 
 def _worker(found: engine.Backlog) -> Finding:
