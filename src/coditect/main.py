@@ -33,6 +33,7 @@ from coditect.kernel.storage import FolderStorage
 from coditect.kernel.streams import PositionHeader
 from coditect.licensing import SqlEntitlements
 from coditect.licensing import context as licensing
+from coditect.notifications import context as notifications
 from coditect.orchestration import context as orchestration
 from coditect.organizations import context as organizations
 from coditect.organizations import create_personal
@@ -42,7 +43,7 @@ from coditect.workflows import context as workflows
 log = structlog.get_logger()
 
 API = "/api/v1"
-CONTEXTS = (identity, organizations, licensing, projects, agents, orchestration, workflows)
+CONTEXTS = (identity, organizations, licensing, projects, agents, orchestration, workflows, notifications)
 
 
 class Coditect(FastAPI):
@@ -146,7 +147,17 @@ def _supply(app: FastAPI) -> None:
     identity.supply(app, on_registered=create_personal)
     projects.supply(app, count_workflows=workflows.count_by_project)
     kinds = [context.subjects for context in (organizations, projects, orchestration, workflows)]
-    organizations.supply(app, subject_kinds={kind: opens for some in kinds for kind, opens in some.items()})
+    organizations.supply(
+        app,
+        subject_kinds={kind: opens for some in kinds for kind, opens in some.items()},
+        finders=[
+            *projects.finders,
+            *workflows.finders,
+            *agents.finders,
+            *orchestration.finders,
+        ],
+        steps={**projects.first_steps, **workflows.first_steps},
+    )
 
 
 @asynccontextmanager
@@ -171,7 +182,11 @@ def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None
     if role in {"all", "api"}:
         parts += [platform.hub.run(), platform.presence.run()]
     if role in {"all", "relay"}:
-        consumers = [*identity.consumers(platform), *projects.consumers(platform)]
+        consumers = [
+            *identity.consumers(platform),
+            *projects.consumers(platform),
+            *notifications.consumers(platform, workflows.workflow_of_run),
+        ]
         parts.append(Relay(platform.database, platform.bus, consumers).run())
     if role in {"all", "worker"}:
         worker = engine.Worker(platform, workflows.step_handlers(platform))

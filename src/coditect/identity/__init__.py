@@ -23,7 +23,7 @@ from coditect.identity.access import (
     undeclared_routes,
 )
 from coditect.identity.access_tokens import AccessClaims
-from coditect.identity.accounts import names_of
+from coditect.identity.accounts import change_account, names_of, read_account
 from coditect.identity.addresses import Email
 from coditect.identity.events import (
     AccountRegistered,
@@ -33,11 +33,12 @@ from coditect.identity.events import (
     SignInSessionRevoked,
 )
 from coditect.identity.registration import OnRegistered
-from coditect.identity.schemas import AccountRead
+from coditect.identity.schemas import AccountChange, AccountRead
 
 __all__ = [
     "PUBLIC",
     "AccessClaims",
+    "AccountChange",
     "AccountRead",
     "AccountRegistered",
     "CurrentAccount",
@@ -49,6 +50,7 @@ __all__ = [
     "SignInSessionRevoked",
     "SignedIn",
     "admits",
+    "change_account",
     "claims_of",
     "is_session_alive",
     "live",
@@ -57,6 +59,7 @@ __all__ = [
     "names_of",
     "public",
     "public_operations",
+    "read_account",
     "signed_in",
     "signed_in_as",
     "undeclared_routes",

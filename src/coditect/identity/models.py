@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from coditect.identity.schemas import Language, Theme
 from coditect.kernel.db import Base
 from coditect.kernel.ids import AccountId, OrganizationId
 
@@ -31,6 +32,10 @@ class Account(Base):
     verified_at: Mapped[datetime | None]
     # When a mail last said that the address has an account, because somebody registered it again.
     reminded_at: Mapped[datetime | None]
+    # What the person chose for the pages; None leaves it to their browser.
+    language: Mapped[Language | None] = mapped_column(String)
+    theme: Mapped[Theme | None] = mapped_column(String)
+    time_zone: Mapped[str | None]
 
 
 class EmailVerification(Base):

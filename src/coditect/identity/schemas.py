@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Annotated, Literal
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, ConfigDict, Field, SecretStr
 
@@ -16,6 +17,15 @@ def _one_line(value: str) -> str:
     return value.strip()
 
 
+def _known_zone(value: str) -> str:
+    if value not in available_timezones():
+        raise ValueError("is not the name of a time zone, such as Europe/Berlin")
+    return value
+
+
+Language = Literal["en", "de"]
+Theme = Literal["system", "light", "dark"]
+TimeZone = Annotated[str, Field(max_length=100), AfterValidator(_known_zone)]
 PersonName = Annotated[str, Field(max_length=200), AfterValidator(_one_line)]
 # Longer ones are refused by name in passwords.check_new; this bound only spares the work.
 Password = Annotated[SecretStr, Field(min_length=1, max_length=1024)]
@@ -58,11 +68,25 @@ class AccessToken(ResponseModel):
 
 
 class AccountRead(ResponseModel):
+    """A person; what they chose for the pages is None where their browser decides."""
+
     id: AccountId
     email: str
     name: str
     email_verified: bool
     created_at: datetime
+    language: Language | None
+    theme: Theme | None
+    time_zone: str | None
+
+
+class AccountChange(RequestModel):
+    """What to change; None for a choice gives it back to the browser."""
+
+    name: Annotated[PersonName, Field(min_length=1)] = ""
+    language: Language | None = None
+    theme: Theme | None = None
+    time_zone: TimeZone | None = None
 
 
 class MailSummary(ResponseModel):

@@ -25,8 +25,9 @@ from coditect.organizations.access import (
     still_members,
 )
 from coditect.organizations.events import OrganizationCreated
+from coditect.organizations.finding import Find, Found
 from coditect.organizations.roles import PERMISSIONS, Permission, Role, Tier
-from coditect.organizations.service import create_personal, member_names, set_tier
+from coditect.organizations.service import create_personal, member_names, members_who_may, role_of, set_tier
 from coditect.organizations.subjects import OpenSubject, uuid_of
 
 __all__ = [
@@ -35,6 +36,8 @@ __all__ = [
     "AgentRunner",
     "AgentWriter",
     "CurrentMember",
+    "Find",
+    "Found",
     "Member",
     "OpenSubject",
     "OrganizationCreated",
@@ -54,7 +57,9 @@ __all__ = [
     "current_member",
     "is_access_alive",
     "member_names",
+    "members_who_may",
     "require",
+    "role_of",
     "set_tier",
     "still_members",
     "uuid_of",

@@ -1,18 +1,29 @@
 """What organizations registers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from fastapi import FastAPI
 
-from coditect.organizations import routes, stream_routes
+from coditect.organizations import finding, first_steps, routes, stream_routes
+from coditect.organizations.finding import Find
+from coditect.organizations.first_steps import IsDone
 from coditect.organizations.subjects import OpenSubject, open_account, open_organization
 
 __all__ = ["routers", "subjects", "supply"]
 
-routers = (routes.router, stream_routes.router)
+routers = (routes.router, stream_routes.router, finding.router, first_steps.router)
 subjects: Mapping[str, OpenSubject] = {"account": open_account, "organization": open_organization}
 
 
-def supply(app: FastAPI, *, subject_kinds: Mapping[str, OpenSubject]) -> None:
-    """Give organizations what can be followed, of all contexts."""
+def supply(
+    app: FastAPI,
+    *,
+    subject_kinds: Mapping[str, OpenSubject],
+    finders: Sequence[Find] = (),
+    steps: Mapping[str, IsDone] = MappingProxyType({}),
+) -> None:
+    """Give organizations what can be followed, found and ticked off, of all contexts."""
     app.state.subject_kinds = subject_kinds
+    app.state.finders = finders
+    app.state.first_steps = steps

@@ -39,3 +39,5 @@ class Membership(Base):
     )
     role: Mapped[Role] = mapped_column(String)
     created_at: Mapped[datetime]
+    # When the person put the first steps away.
+    welcomed_at: Mapped[datetime | None]

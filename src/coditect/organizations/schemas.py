@@ -1,9 +1,22 @@
-"""What clients get from organizations."""
+"""What clients send to organizations and get from them."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from coditect.identity import AccountRead
-from coditect.kernel.api import ResponseModel
+from coditect.kernel.api import RequestModel, ResponseModel
 from coditect.kernel.ids import OrganizationId
 from coditect.organizations.roles import Role, Tier
+
+
+def _one_line(value: str) -> str:
+    if not value.isprintable():
+        raise ValueError("a name has no line breaks or control characters")
+    return value
+
+
+OrganizationName = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line)]
 
 
 class OrganizationRead(ResponseModel):
@@ -12,6 +25,10 @@ class OrganizationRead(ResponseModel):
     slug: str
     role: Role
     tier: Tier
+
+
+class OrganizationChange(RequestModel):
+    name: OrganizationName
 
 
 class Me(ResponseModel):

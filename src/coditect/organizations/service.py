@@ -16,7 +16,7 @@ from coditect.kernel.ids import AccountId, OrganizationId, new_id
 from coditect.kernel.scope import tenant
 from coditect.organizations.events import OrganizationCreated
 from coditect.organizations.models import Membership, Organization
-from coditect.organizations.roles import Role, Tier
+from coditect.organizations.roles import PERMISSIONS, Permission, Role, Tier
 from coditect.organizations.schemas import OrganizationRead
 
 _SLUG_TAIL = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -50,6 +50,27 @@ async def set_tier(session: AsyncSession, organization_id: OrganizationId, tier:
         .returning(Organization.id)
     )
     return named is not None
+
+
+async def rename(
+    session: AsyncSession, organization_id: OrganizationId, account_id: AccountId, name: str
+) -> OrganizationRead:
+    """Give an organization another name."""
+    await session.execute(update(Organization).where(Organization.id == organization_id).values(name=name))
+    return next(one for one in await organizations_of(session, account_id) if one.id == organization_id)
+
+
+async def members_who_may(
+    session: AsyncSession, organization_id: OrganizationId, permission: Permission
+) -> Collection[AccountId]:
+    """Return the members whose role has `permission`."""
+    roles = [role for role, permissions in PERMISSIONS.items() if permission in permissions]
+    found = await session.scalars(
+        select(Membership.account_id).where(
+            Membership.organization_id == organization_id, Membership.role.in_(roles)
+        )
+    )
+    return found.all()
 
 
 async def role_of(

@@ -1,11 +1,22 @@
 """What workflows registers."""
 
 from coditect.workflows import routes
+from coditect.workflows.finding import find_workflows, has_analysis, workflow_of_run
 from coditect.workflows.handlers import step_handlers
 from coditect.workflows.progress import open_workflow
 from coditect.workflows.service import count_by_project
 
-__all__ = ["count_by_project", "routers", "step_handlers", "subjects"]
+__all__ = [
+    "count_by_project",
+    "finders",
+    "first_steps",
+    "routers",
+    "step_handlers",
+    "subjects",
+    "workflow_of_run",
+]
 
 routers = (routes.router,)
 subjects = {"workflow": open_workflow}
+finders = (find_workflows,)
+first_steps = {"analysis": has_analysis}
