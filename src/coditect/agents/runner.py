@@ -13,6 +13,7 @@ from coditect.agents.answers import Answer, Check, T
 from coditect.agents.metering import TokenMeter, estimate
 from coditect.agents.providers import ModelSettings, Provider
 from coditect.framework import Agent
+from coditect.kernel import telemetry
 from coditect.kernel.writing import to_its_end
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ async def answer(
     # In a thread: importing takes more than a second, which would stall every other task.
     try:
         conversation = await anyio.to_thread.run_sync(_conversation, settings.provider)
-        found = await conversation(settings).ask(instructions, material, output_type, check)
+        with telemetry.span("ask model", provider=settings.provider, model=settings.name):
+            found = await conversation(settings).ask(instructions, material, output_type, check)
+            telemetry.note(input_tokens=found.usage.input_tokens, output_tokens=found.usage.output_tokens)
     except BaseException:
         if meter is not None:
             await to_its_end(meter.release())
