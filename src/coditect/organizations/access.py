@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, cast
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
+import structlog
 from fastapi import Depends, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
@@ -23,6 +24,7 @@ from coditect.identity import (
     living_sessions,
     signed_in_as,
 )
+from coditect.kernel import telemetry
 from coditect.kernel.db import Database
 from coditect.kernel.ids import AccountId, OrganizationId
 from coditect.kernel.platform import platform_of
@@ -79,6 +81,8 @@ async def _access(request: Request) -> AsyncIterator[_Access]:
     """Find out who is asking in the unit of work that the route is about to use, so that both cost one."""
     claims = await claims_of(request)
     scope = tenant(claims.organization_id, claims.account_id)
+    structlog.contextvars.bind_contextvars(organization_id=str(claims.organization_id))
+    telemetry.note(organization_id=str(claims.organization_id))
     database = platform_of(request).database
     kind = _unit_of_work(request.scope["route"])
     if kind is None:
