@@ -5,7 +5,9 @@ import signal
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from functools import partial
+from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import structlog
 from fastapi import FastAPI
@@ -29,7 +31,7 @@ from coditect.kernel.pools import Pool
 from coditect.kernel.postgresql import PostgresBus
 from coditect.kernel.redis import ForgivingCache, RedisCache
 from coditect.kernel.relay import Relay
-from coditect.kernel.storage import FolderStorage
+from coditect.kernel.storage import FolderStorage, Storage
 from coditect.kernel.streams import PositionHeader
 from coditect.licensing import SqlEntitlements
 from coditect.licensing import context as licensing
@@ -114,7 +116,7 @@ def build_platform(settings: Settings) -> Platform:
         database=database,
         bus=bus,
         mailer=_mailer(settings),
-        storage=FolderStorage(settings.data_dir / "files"),
+        storage=_storage(settings),
         cpu=CpuPool(),
         cache=_cache(settings),
         entitlements=SqlEntitlements(),
@@ -124,6 +126,16 @@ def build_platform(settings: Settings) -> Platform:
 def openapi() -> dict[str, Any]:
     """Return the description of the REST interface, without starting anything."""
     return create_app(Settings()).openapi()
+
+
+def _storage(settings: Settings) -> Storage:
+    url = settings.storage_url or ""
+    if url.startswith("s3://"):
+        # Loaded where it is used: few installations have an object store.
+        from coditect.kernel.s3 import S3Storage
+
+        return S3Storage(url)
+    return FolderStorage(Path(unquote(urlsplit(url).path)) if url else settings.data_dir / "files")
 
 
 def _cache(settings: Settings) -> Cache:

@@ -73,6 +73,10 @@ class Settings(BaseSettings):
         description="Addresses of the proxies in front, with commas between; their `X-Forwarded-For` is believed.",
     )
     public_url: str | None = Field(default=None, description="Address that people use, for links in mails.")
+    storage_url: str | None = Field(
+        default=None,
+        description="`s3://bucket/prefix?endpoint=https://host&region=name`, or `file:///path`; by default files stand in the data folder. Keys come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+    )
     redis_url: SecretStr | None = Field(
         default=None,
         description="`redis://host:6379/0`, or `rediss:` for TLS: cache, rate limits and presence shared between processes.",

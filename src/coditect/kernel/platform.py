@@ -11,7 +11,9 @@ from coditect.kernel.config import Settings
 from coditect.kernel.cpu import CpuPool
 from coditect.kernel.db import Database
 from coditect.kernel.entitlements import Entitlements, Unlimited
+from coditect.kernel.ids import OrganizationId
 from coditect.kernel.mail import Mailer
+from coditect.kernel.placement import Place, Placement
 from coditect.kernel.presence import InProcessPresence, Presence
 from coditect.kernel.secrets import Secrets
 from coditect.kernel.storage import Storage
@@ -28,6 +30,8 @@ class Platform:
     mailer: Mailer
     storage: Storage
     cpu: CpuPool
+    placement: Placement | None = None
+    """Knows organizations that other parts than these serve."""
     cache: Cache = field(default_factory=InProcessCache)
     entitlements: Entitlements = field(default_factory=Unlimited)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
@@ -44,6 +48,12 @@ class Platform:
         object.__setattr__(self, "secrets", Secrets(self.settings))
         object.__setattr__(self, "hub", Hub(self.database, self.bus, self.closing))
         object.__setattr__(self, "presence", Presence(self.bus, InProcessPresence()))
+
+    def place_of(self, organization_id: OrganizationId) -> Place:
+        """Return what serves an organization."""
+        if self.placement is not None:
+            return self.placement(organization_id)
+        return Place(self.database, self.storage, self.bus)
 
 
 def platform_of(connection: HTTPConnection) -> Platform:

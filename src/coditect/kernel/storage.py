@@ -1,4 +1,4 @@
-"""Files by key: rendered exports and, later, packages. The embedded adapter is a folder."""
+"""Files by key: rendered exports, packages, archives. The embedded adapter is a folder; `kernel.s3` is the other."""
 
 import re
 from contextlib import suppress
@@ -42,9 +42,14 @@ class FolderStorage:
         await anyio.to_thread.run_sync(_delete, self._path(key))
 
     def _path(self, key: str) -> Path:
-        if not _KEY.fullmatch(key):
-            raise ValueError(f"Not a storage key: {key!r}")
-        return self._folder / key
+        return self._folder / checked(key)
+
+
+def checked(key: str) -> str:
+    """Return `key`, or raise ValueError for what no adapter may be given."""
+    if not _KEY.fullmatch(key):
+        raise ValueError(f"Not a storage key: {key!r}")
+    return key
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -40,12 +40,13 @@ async def export(platform: Platform, workflow: Workflow, document: str, format_n
     # One file for each workflow and format, which says what it was made of: nothing outdated stays behind.
     key = f"exports/{workflow.organization_id}/{workflow.id}/{format_name}"
     made_of = hashlib.sha256(f"{_renderer()}\n{workflow.title}\n{document}".encode()).digest()
-    kept = await platform.storage.get(key)
+    storage = platform.place_of(workflow.organization_id).storage
+    kept = await storage.get(key)
     if kept is not None and kept.startswith(made_of):
         content = kept[len(made_of) :]
     else:
         content = await platform.cpu.run(render_export, workflow.title, document, format_name)
-        await platform.storage.put(key, made_of + content)
+        await storage.put(key, made_of + content)
     return Export(content, chosen.media_type, f"{_file_stem(workflow.title)}{chosen.extension}")
 
 
