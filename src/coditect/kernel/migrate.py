@@ -1,11 +1,13 @@
 """Bringing a database to the present schema, and telling whether it is there."""
 
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import structlog
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -21,7 +23,14 @@ from coditect.kernel.db import Base, async_url
 from coditect.kernel.errors import Unavailable
 from coditect.kernel.rowsecurity import APP_ROLE, BACKUP_ROLE, ENGINE_ROLE
 
+log = structlog.get_logger()
+
 _FOLDER = Path(__file__).parent.parent / "migrations"
+LOCK_SECONDS = 3.0
+"""How long a migration may wait for a table; whoever comes after it waits as long."""
+LOCK_TRIES = 20
+PAUSE_SECONDS = 2.0
+_LOCK_NOT_AVAILABLE = "55P03"
 LOCK = 7_236_110_845  # any number, the same in every process
 
 
@@ -32,6 +41,11 @@ class ForeignKeysBrokenError(RuntimeError):
 class DatabaseUnusable(Unavailable):
     code = "database_unusable"
     title = "The database cannot be used"
+
+
+class DatabaseBusy(Unavailable):
+    code = "database_busy"
+    title = "The database is too busy to be migrated"
 
 
 class DatabaseTooNew(Unavailable):
@@ -136,7 +150,7 @@ def _upgrade_postgresql(connection: Connection, revision: str) -> None:
         _refuse_newer(connection)
         make_roles(connection)
         connection.commit()
-        command.upgrade(_config(connection), revision)
+        _upgrade_patiently(connection, revision)
         # The readiness check asks, in the role of a request, which revision the database is at.
         connection.execute(text(f"GRANT SELECT ON alembic_version TO {APP_ROLE}, {ENGINE_ROLE}"))
         _let_backups_read(connection)
@@ -145,6 +159,28 @@ def _upgrade_postgresql(connection: Connection, revision: str) -> None:
         connection.rollback()
         connection.execute(text(f"SELECT pg_advisory_unlock({LOCK})"))
         connection.commit()
+
+
+def _upgrade_patiently(connection: Connection, revision: str) -> None:
+    """Upgrade without making people wait: a migration that does not get its lock soon gives way and tries again."""
+    connection.execute(text(f"SET lock_timeout = '{round(LOCK_SECONDS * 1000)}ms'"))
+    connection.commit()
+    for left in reversed(range(LOCK_TRIES)):
+        try:
+            command.upgrade(_config(connection), revision)
+        except DBAPIError as error:
+            connection.rollback()
+            if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_AVAILABLE:
+                raise
+            if not left:
+                raise DatabaseBusy(
+                    "The migration does not get a table for itself: a long transaction holds it. Find it in"
+                    " pg_stat_activity, or try again at a quieter time. What was migrated so far, stays."
+                ) from error
+            log.warning("migration_waits", tries_left=left)
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return
 
 
 def make_roles(connection: Connection) -> None:
