@@ -1,5 +1,6 @@
 """Settings: `CODITECT_*` variables over `coditect.toml` over embedded defaults."""
 
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 
@@ -70,7 +71,7 @@ class Settings(BaseSettings):
     )
     trusted_proxies: str | None = Field(
         default=None,
-        description="Addresses of the proxies in front, with commas between; their `X-Forwarded-For` is believed.",
+        description="Addresses or networks (`10.0.0.0/8`) of the proxies in front, with commas between; their `X-Forwarded-For` is believed.",
     )
     public_url: str | None = Field(default=None, description="Address that people use, for links in mails.")
     storage_url: str | None = Field(
@@ -134,6 +135,14 @@ class Settings(BaseSettings):
     @classmethod
     def _absolute(cls, value: Path) -> Path:
         return value.expanduser().absolute()
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, value: str | None) -> str | None:
+        # A name or a star would be compared with addresses as it is, and let nobody or everybody say who they are.
+        for part in value.split(",") if value else ():
+            ip_network(part.strip())
+        return value
 
     @field_validator("secrets_key")
     @classmethod

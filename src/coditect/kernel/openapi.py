@@ -18,6 +18,12 @@ _SCHEMES = {
     "session": {"type": "apiKey", "in": "cookie", "name": "coditect_session"},
 }
 
+_EVENT = {
+    "type": "object",
+    "description": "One event of the stream.",
+    "properties": {name: {"type": "string"} for name in ("id", "event", "data", "retry")},
+}
+
 Operation = tuple[str, str]
 """Path and method in lower case."""
 
@@ -66,5 +72,5 @@ def _describe_stream(operation: dict[str, Any]) -> None:
     if not any(parameter["name"].lower() == "last-event-id" for parameter in operation.get("parameters", ())):
         return
     responses: dict[str, Any] = operation["responses"]
-    responses["200"]["content"] = {EVENTS: {"schema": {"type": "string"}}}
+    responses["200"]["content"] = {EVENTS: {"schema": _EVENT}}
     responses.setdefault("204", {"description": "The stream is over, and the client has seen its end."})
