@@ -158,6 +158,7 @@ def _probes(database: Database) -> Probes:
 def _supply(app: FastAPI) -> None:
     identity.supply(app, on_registered=create_personal)
     projects.supply(app, count_workflows=workflows.count_by_project)
+    orchestration.supply(app, describe_runs=workflows.describe_runs)
     kinds = [context.subjects for context in (organizations, projects, orchestration, workflows)]
     organizations.supply(
         app,

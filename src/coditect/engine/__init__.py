@@ -23,12 +23,14 @@ from coditect.engine.events import (
     run_subject,
 )
 from coditect.engine.handlers import StepContext, StepHandler, StepResult
+from coditect.engine.history import AttemptView, RunSummary, StepDetail, get_step, list_runs
 from coditect.engine.states import RunStatus, StepStatus
 from coditect.engine.submission import submit
 from coditect.engine.views import DeadLetter, RunState, RunView, StepView, get_run, run_states
 from coditect.engine.worker import Worker
 
 __all__ = [
+    "AttemptView",
     "Backlog",
     "DeadLetter",
     "InvalidPlan",
@@ -37,10 +39,12 @@ __all__ = [
     "RunFinished",
     "RunNotFound",
     "RunState",
+    "RunSummary",
     "RunStatus",
     "RunSubmitted",
     "RunView",
     "StepContext",
+    "StepDetail",
     "StepDied",
     "StepDraft",
     "StepEvent",
@@ -59,6 +63,8 @@ __all__ = [
     "cancel_run",
     "dead_letters",
     "get_run",
+    "get_step",
+    "list_runs",
     "measure",
     "pause_run",
     "requeue",

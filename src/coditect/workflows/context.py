@@ -4,10 +4,12 @@ from coditect.workflows import routes
 from coditect.workflows.finding import find_workflows, has_analysis, workflow_of_run
 from coditect.workflows.handlers import step_handlers
 from coditect.workflows.progress import open_workflow
+from coditect.workflows.runs import describe_runs
 from coditect.workflows.service import count_by_project
 
 __all__ = [
     "count_by_project",
+    "describe_runs",
     "finders",
     "first_steps",
     "routers",
