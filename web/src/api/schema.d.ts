@@ -844,6 +844,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Runs
+         * @description List the organization's runs, newest first.
+         */
+        get: operations["list_runs_api_v1_runs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}": {
         parameters: {
             query?: never;
@@ -940,6 +960,26 @@ export interface paths {
          * @description Go on with a paused run.
          */
         post: operations["resume_run_api_v1_runs__run_id__resume_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/steps/{step_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Step
+         * @description Return a step with its input, its output and its tries.
+         */
+        get: operations["read_step_api_v1_runs__run_id__steps__step_id__get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1729,6 +1769,28 @@ export interface components {
             kind: "account" | "agent" | "role";
             /** Name */
             name: string;
+        };
+        /**
+         * AttemptRead
+         * @description One try at a step; `lost` when its worker fell silent.
+         */
+        AttemptRead: {
+            /** Attempt */
+            attempt: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Error */
+            error: string | null;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "running" | "succeeded" | "failed" | "lost";
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
         };
         /** Attribute */
         Attribute: {
@@ -3165,6 +3227,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[RunSummaryRead] */
+        Page_RunSummaryRead_: {
+            /** Items */
+            items: components["schemas"]["RunSummaryRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[SampleRead] */
         Page_SampleRead_: {
             /** Items */
@@ -3772,8 +3841,32 @@ export interface components {
             saving_per_year: number | null;
             volume: components["schemas"]["Figure"] | null;
         };
+        /**
+         * RunAbout
+         * @description What the run works on.
+         */
+        RunAbout: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "workflow";
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Title */
+            title: string;
+        };
         /** RunRead */
         RunRead: {
+            about: components["schemas"]["RunAbout"] | null;
             /**
              * Created At
              * Format: date-time
@@ -3797,6 +3890,40 @@ export interface components {
             status: "queued" | "running" | "paused" | "completed" | "partial" | "failed" | "cancelled";
             /** Steps */
             steps: components["schemas"]["coditect__orchestration__schemas__StepRead"][];
+        };
+        /**
+         * RunSummaryRead
+         * @description A run in a list: `ended` of its `total` steps have ended, `dead` of them wait for a person.
+         */
+        RunSummaryRead: {
+            about: components["schemas"]["RunAbout"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Dead */
+            dead: number;
+            /** Ended */
+            ended: number;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Started At */
+            started_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "queued" | "running" | "paused" | "completed" | "partial" | "failed" | "cancelled";
+            /** Total */
+            total: number;
         };
         /** SampleRead */
         SampleRead: {
@@ -3961,6 +4088,66 @@ export interface components {
             origin: "rule" | "model" | "user" | "assumption";
             /** Text */
             text: string;
+        };
+        /**
+         * StepDetailRead
+         * @description A step with what went in and what came out, and its tries as far as they are kept.
+         */
+        StepDetailRead: {
+            /** Attempt */
+            attempt: number;
+            /** Attempts */
+            attempts: components["schemas"]["AttemptRead"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Error */
+            error: string | null;
+            /** Failures */
+            failures: number;
+            /** Finished At */
+            finished_at: string | null;
+            /** Handler */
+            handler: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Input */
+            input: {
+                [key: string]: unknown;
+            };
+            /** Key */
+            key: string;
+            /** Max Tries */
+            max_tries: number;
+            /** Needed By */
+            needed_by: string[];
+            /** Needs */
+            needs: string[];
+            /** Next Try At */
+            next_try_at: string | null;
+            /** Output */
+            output: {
+                [key: string]: unknown;
+            } | null;
+            /** Priority */
+            priority: number;
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+            /** Started At */
+            started_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "waiting" | "ready" | "held" | "running" | "succeeded" | "dead_letter" | "skipped" | "cancelled";
         };
         /** SubProcess */
         SubProcess: {
@@ -8002,6 +8189,68 @@ export interface operations {
             };
         };
     };
+    list_runs_api_v1_runs_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Only runs in these states. */
+                status?: ("queued" | "running" | "paused" | "completed" | "partial" | "failed" | "cancelled")[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RunSummaryRead_"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
     read_run_api_v1_runs__run_id__get: {
         parameters: {
             query?: never;
@@ -8378,6 +8627,74 @@ export interface operations {
             };
             /** @description Request Entity Too Large; `code` names the problem */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    read_step_api_v1_runs__run_id__steps__step_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+                step_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepDetailRead"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
