@@ -1,4 +1,5 @@
 /** Every request goes through here: one silent refresh of the sign-in session on a 401, shared by all who wait for it. */
+import { notePosition } from '@/lib/stream/position';
 import { offline } from './problem';
 
 const REFRESH = '/api/v1/auth/refresh';
@@ -44,7 +45,9 @@ function isSignIn(url: string): boolean {
 
 async function reach(request: Request): Promise<Response> {
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    notePosition(response);
+    return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw offline();

@@ -1,5 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Search } from 'lucide-react';
+import { ConnectionMark } from '@/components/ConnectionMark';
+import { Here } from './Here';
 import { Path } from './Path';
 import styles from './TopLine.module.css';
 
@@ -9,6 +11,8 @@ export function TopLine({ onSearch }: { onSearch: () => void }) {
   return (
     <header className={styles.line}>
       <Path />
+      <ConnectionMark />
+      <Here />
       <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
         <Search size={14} strokeWidth={1.75} aria-hidden />
         {t`Search`}

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { isCut, useConnection } from '@/api/live';
 import type { Workflow } from '@/api/types';
 import { QueryError } from '@/components/QueryError';
 import { useTitle } from '@/lib/use-title';
@@ -31,13 +32,14 @@ export function AnalysisPage() {
 
 function Analysis({ workflow }: { workflow: Workflow }) {
   const light = useMemo(() => new LightStore(), []);
-  const connection = useProgress(workflow);
+  const connection = useConnection();
+  useProgress(workflow);
   const { analysis } = workflow;
   const drawable = isOver(workflow.status) && (analysis?.tasks.length ?? 0) > 0;
   return (
     <LightContext value={light}>
       <div className={styles.page}>
-        <AnalysisHead workflow={workflow} reconnecting={connection === 'waiting'} />
+        <AnalysisHead workflow={workflow} reconnecting={!isOver(workflow.status) && isCut(connection)} />
         <StageLine analysts={workflow.analysts} />
         <Flags flags={analysis?.flags ?? []} />
         <div className={styles.split}>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { Connection } from '@/api/events';
+import { type Connection, useConnection } from '@/api/live';
 import { Button, buttonClass } from '@/components/Button';
 import { EmptyState } from '@/components/EmptyState';
 import { Page } from '@/components/Page';
@@ -15,16 +15,18 @@ import { useActivityStream } from './use-activity-stream';
 const route = getRouteApi('/app/projects/$projectId/activity');
 
 const connectionText: Record<Connection, string> = {
+  idle: 'Not live',
   connecting: 'Connecting',
   live: 'Live',
-  waiting: 'Reconnecting',
-  closed: 'Not live',
+  reconnecting: 'Reconnecting',
+  offline: 'Offline',
 };
 
 export function ActivityPage() {
   const { projectId } = route.useParams();
   const feed = useInfiniteQuery(activityOptions(projectId));
-  const connection = useActivityStream(projectId);
+  const connection = useConnection();
+  useActivityStream(projectId);
   const activities = feed.data?.pages.flatMap((page) => page.items);
   useTitle('Activity');
   return (

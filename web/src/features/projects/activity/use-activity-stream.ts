@@ -1,6 +1,6 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { type Connection, openStream } from '@/api/events';
+import { useEffect, useRef } from 'react';
+import { useSubject } from '@/api/live';
 import { keys } from '@/api/keys';
 import type { Activity } from '@/api/types';
 import { activityOptions } from './queries';
@@ -11,51 +11,33 @@ interface Page {
 }
 
 /** Keeps the feed live, and marks as stale what the news are about. */
-export function useActivityStream(projectId: string): Connection {
+export function useActivityStream(projectId: string): void {
   const cache = useQueryClient();
-  const [connection, setConnection] = useState<Connection>('connecting');
+  const stale = useRef(new Set<string>());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    const { queryKey } = activityOptions(projectId);
-    const known = cache.getQueryData(queryKey)?.pages[0]?.items[0]?.position;
-    const stale = new Set<string>();
-    let lost = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const refresh = () => {
-      timer = undefined;
-      if (stale.has('task')) void cache.invalidateQueries({ queryKey: keys.tasks(projectId) });
-      if (stale.has('workflow')) void cache.invalidateQueries({ queryKey: keys.workflows(projectId) });
-      void cache.invalidateQueries({ queryKey: keys.project(projectId), exact: true });
-      stale.clear();
-    };
-    const close = openStream({
-      path: `${window.location.origin}/api/v1/projects/${projectId}/activity/stream`,
-      lastEventId: known == null ? null : String(known),
-      onConnection: (state) => {
-        setConnection(state);
-        if (state === 'waiting') lost = true;
-        if (state !== 'live' || !lost) return;
-        // The stream resumes where it was; one that had brought nothing yet knows no place, and what failed is still missing.
-        lost = false;
-        void cache.invalidateQueries({ queryKey });
-        for (const kind of ['task', 'workflow']) stale.add(kind);
-        refresh();
-        void cache.refetchQueries({ predicate: (query) => query.state.status === 'error' });
-      },
-      onEvent: ({ event, data }) => {
-        if (event !== 'activity') return;
-        const activity = JSON.parse(data) as Activity;
-        cache.setQueryData(queryKey, (old) => withActivity(old, activity));
-        stale.add(activity.object.kind);
-        // Fourteen tasks sent at once are one reason to look again, not fourteen.
-        timer ??= setTimeout(refresh, 250);
-      },
-    });
     return () => {
-      close();
-      clearTimeout(timer);
+      clearTimeout(timer.current);
+      timer.current = undefined;
     };
-  }, [projectId, cache]);
-  return connection;
+  }, [projectId]);
+  useSubject(`project:${projectId}`, {
+    onEvent: ({ event, data }) => {
+      if (event !== 'activity') return;
+      const activity = data as Activity;
+      cache.setQueryData(activityOptions(projectId).queryKey, (old) => withActivity(old, activity));
+      stale.current.add(activity.object.kind);
+      // Fourteen tasks sent at once are one reason to look again, not fourteen.
+      timer.current ??= setTimeout(() => {
+        timer.current = undefined;
+        if (stale.current.has('task')) void cache.invalidateQueries({ queryKey: keys.tasks(projectId) });
+        if (stale.current.has('workflow'))
+          void cache.invalidateQueries({ queryKey: keys.workflows(projectId) });
+        void cache.invalidateQueries({ queryKey: keys.project(projectId), exact: true });
+        stale.current.clear();
+      }, 250);
+    },
+  });
 }
 
 /** An activity without a position was stored a moment ago: it is the newest. */
