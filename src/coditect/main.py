@@ -29,7 +29,6 @@ from coditect.kernel.openapi import describe
 from coditect.kernel.platform import Platform
 from coditect.kernel.pools import Pool
 from coditect.kernel.postgresql import PostgresBus
-from coditect.kernel.redis import ForgivingCache, RedisCache
 from coditect.kernel.relay import Relay
 from coditect.kernel.storage import FolderStorage, Storage
 from coditect.kernel.streams import PositionHeader
@@ -140,6 +139,9 @@ def _storage(settings: Settings) -> Storage:
 
 def _cache(settings: Settings) -> Cache:
     if settings.redis_url is not None:
+        # Its client brings the whole of OpenTelemetry with it.
+        from coditect.kernel.redis import ForgivingCache, RedisCache
+
         return ForgivingCache(RedisCache(settings.redis_url.get_secret_value()))
     return InProcessCache()
 

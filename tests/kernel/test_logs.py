@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -64,6 +65,7 @@ def _requests_are_told(told: list[dict[str, Any]]) -> None:
     assert submitted["status"] == 202
     assert submitted["level"] == "info"
     assert submitted["request_id"]
+    assert re.fullmatch("[0-9a-f-]{36}", submitted["organization_id"])
     assert {"/api/v1/projects/{project_id}/tasks", "/api/v1/auth/login", "other"} <= {
         line["route"] for line in requests
     }

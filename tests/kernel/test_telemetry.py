@@ -10,6 +10,9 @@ import pytest
 from coditect.kernel import telemetry
 from coditect.kernel.config import Settings
 from tests.conftest import StartServer
+from tests.model_server.samples import conforming
+from tests.model_server.script import Call
+from tests.model_server.server import ModelServer
 from tests.servers.otlp import OtlpServer, Span, run_otlp
 from tests.story.people import close_all, sign_up, wait_until
 
@@ -75,6 +78,28 @@ def test_a_trace_that_the_sender_began_is_carried_on_and_errors_are_seen(
     [bad] = otlp_server.named("GET /api/v1/workflows/{workflow_id}")
     assert bad.facts["http.response.status_code"] in {404, 422}
     assert "secret" not in repr(otlp_server.spans)
+
+
+def test_calls_of_a_model_are_part_of_the_trace(
+    otlp_server: OtlpServer, start_server: StartServer, model_server: ModelServer
+) -> None:
+    model_server.script = lambda request: Call(
+        conforming(request.tools[0].schema, origin="rule", start=0, end=9)
+    )
+    server = start_server(
+        otlp_url=otlp_server.url,
+        model="anthropic:model-of-tests",
+        anthropic_api_key=model_server.api_key,
+        anthropic_base_url=model_server.anthropic_url,
+    )
+    person = sign_up(server)
+    person.finished_workflow(person.project())
+    server.stop()
+    [request] = otlp_server.named("POST /api/v1/workflows")
+    calls = [span for span in otlp_server.trace(request.trace_id) if span.name == "ask model"]
+    assert len(calls) >= ANALYSTS
+    assert {span.facts["coditect.model"] for span in calls} == {"model-of-tests"}
+    assert request.facts["coditect.organization_id"]
 
 
 def test_a_collector_that_is_away_holds_nothing_up(start_server: StartServer, free_port: int) -> None:

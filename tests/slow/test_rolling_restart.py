@@ -115,6 +115,7 @@ class Reader:
     api: httpx.AsyncClient
     project_id: str
     positions: list[int] = field(default_factory=list)
+    reached: int = 0
     opened: int = 0
     failures: list[str] = field(default_factory=list)
 
@@ -127,16 +128,22 @@ class Reader:
             await asyncio.sleep(0.1)
 
     async def _read_once(self) -> None:
-        resume = {"Last-Event-ID": str(self.positions[-1])} if self.positions else {"Last-Event-ID": "0"}
         path = f"/projects/{self.project_id}/activity/stream"
+        resume = {"Last-Event-ID": str(self.reached)}
         async with self.api.stream("GET", path, headers=resume) as answer:
             if answer.status_code != 200:
                 self.failures.append(f"status {answer.status_code}")
                 return
             self.opened += 1
+            is_event = False
             async for line in answer.aiter_lines():
-                if line.startswith("id: "):
-                    self.positions.append(int(line.removeprefix("id: ")))
+                name, _, value = line.partition(": ")
+                if name == "id":
+                    self.reached = int(value)
+                if not line and is_event:
+                    self.positions.append(self.reached)
+                # Signs of life have a position too, and tell nothing.
+                is_event = bool(line) and (is_event or name == "event")
 
 
 @dataclass(frozen=True)
