@@ -106,6 +106,7 @@ def build_platform(settings: Settings) -> Platform:
         synchronous=settings.sqlite_synchronous,
         pool=Pool.of(settings),
         direct_url=settings.database_direct_url,
+        read_url=settings.database_read_url,
     )
     bus: Bus = InProcessBus() if database.is_sqlite else PostgresBus(database.direct_url)
     # Whoever commits an event may have made a step ready.

@@ -39,6 +39,10 @@ class Settings(BaseSettings):
         default=None,
         description="Address of the same PostgreSQL without PgBouncer, for migrations, wake-ups and backups; needed when `CODITECT_DATABASE_URL` leads through PgBouncer.",
     )
+    database_read_url: str | None = Field(
+        default=None,
+        description="Address of a streaming replica; lists and exports are read there while it is level with the primary.",
+    )
     database_pool_size: int = Field(
         default=10, ge=1, le=500, description="Connections to PostgreSQL that one process keeps."
     )

@@ -31,6 +31,7 @@ from coditect.kernel.clock import UtcDateTime
 from coditect.kernel.errors import Denial
 from coditect.kernel.ids import AccountId, OrganizationId, ProjectId, RunId
 from coditect.kernel.pools import Pool, postgresql_engine
+from coditect.kernel.replica import Replica
 from coditect.kernel.scope import Scope
 from coditect.kernel.sqlite import Synchronous, sqlite_engine
 from coditect.kernel.writing import forbid_in_write, in_write
@@ -75,6 +76,7 @@ class Database:
         pool_size: int = 10,
         pool: Pool | None = None,
         direct_url: str | None = None,
+        read_url: str | None = None,
     ) -> None:
         self.url = async_url(url)
         self.direct_url = async_url(direct_url) if direct_url else self.url
@@ -84,15 +86,25 @@ class Database:
             self.writer = sqlite_engine(self.url, synchronous, writer=True)
             self.reader = sqlite_engine(self.url, synchronous, writer=False)
         else:
-            self.writer = postgresql_engine(self.url, pool or Pool(size=pool_size, overflow=pool_size))
+            pool = pool or Pool(size=pool_size, overflow=pool_size)
+            self.writer = postgresql_engine(self.url, pool)
             self.reader = self.writer.execution_options(postgresql_readonly=True)
+        self.replica: Replica | None = None
+        if read_url and pool and not self.is_sqlite:
+            self.replica = Replica(postgresql_engine(async_url(read_url), pool), self.writer)
         self._published: list[Callable[[], None]] = []
 
     @asynccontextmanager
-    async def read(self, scope: Scope) -> AsyncIterator[AsyncSession]:
-        """Open a read-only unit of work; a write in it is an error of the database."""
+    async def read(self, scope: Scope, *, by_replica: bool = False) -> AsyncIterator[AsyncSession]:
+        """Open a read-only unit of work; a write in it is an error of the database.
+
+        With `by_replica` a replica answers, if there is one and it shows all that was written before.
+        """
+        engine = self.reader
+        if by_replica and self.replica is not None and await self.replica.is_level():
+            engine = self.replica.engine
         async with AsyncSession(
-            self.reader, expire_on_commit=False, autoflush=False, info={"scope": scope}
+            engine, expire_on_commit=False, autoflush=False, info={"scope": scope}
         ) as session:
             yield session
 
@@ -122,6 +134,8 @@ class Database:
         await self.writer.dispose()
         if self.is_sqlite:
             await self.reader.dispose()
+        if self.replica is not None:
+            await self.replica.close()
 
     async def _commit(self, session: AsyncSession) -> None:
         await session.commit()

@@ -12,7 +12,7 @@ from coditect.kernel.api import ResponseModel
 from coditect.kernel.errors import Unavailable
 from coditect.kernel.mail import DevMailbox
 from coditect.kernel.measuring import Probes
-from coditect.kernel.migrate import head_revision
+from coditect.kernel.migrate import head_revision, known_revisions
 from coditect.kernel.platform import Platform, platform_of
 from coditect.kernel.scope import NOBODY
 
@@ -64,7 +64,8 @@ async def ready(request: Request) -> Health:
     if platform.stopping.is_set():
         raise ServerEnding("Send requests to another server; this one still answers for a moment.")
     found = await _revision(platform)
-    if found != head_revision():
+    # A newer schema is no fault: during a rolling upgrade this process works on beside those that made it.
+    if found is None or (found != head_revision() and found in known_revisions()):
         raise DatabaseNotReady(f"The database is at revision {found}; run `coditect migrate`.")
     return Health(status="ok")
 

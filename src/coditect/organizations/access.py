@@ -43,7 +43,7 @@ _LIVE_MEMBER = live_account(_memberships.c.role).outerjoin(
     ),
 )
 
-UnitOfWork = Literal["read", "write"]
+UnitOfWork = Literal["read", "replica", "write"]
 _units_of_work: WeakKeyDictionary[Callable[..., Any], UnitOfWork | None] = WeakKeyDictionary()
 
 
@@ -90,7 +90,8 @@ async def _access(request: Request) -> AsyncIterator[_Access]:
             member = await _member(session, claims)
         yield _Access(member, None)
         return
-    async with database.write(scope) if kind == "write" else database.read(scope) as session:
+    opened = database.write(scope) if kind == "write" else database.read(scope, by_replica=kind == "replica")
+    async with opened as session:
         yield _Access(await _member(session, claims), session)
 
 
@@ -160,7 +161,14 @@ async def _write_session(access: _CurrentAccess) -> AsyncSession:
     return access.session
 
 
+async def _replica_session(access: _CurrentAccess) -> AsyncSession:
+    assert access.session is not None
+    return access.session
+
+
 ReadSession = Annotated[AsyncSession, Depends(_read_session)]
+ReplicaSession = Annotated[AsyncSession, Depends(_replica_session)]
+"""For lists and exports: a replica may answer, with all that was written before."""
 WriteSession = Annotated[AsyncSession, Depends(_write_session)]
 
 
@@ -168,9 +176,12 @@ def _unit_of_work(route: APIRoute) -> UnitOfWork | None:
     """Tell which unit of work a route asks for."""
     if route.endpoint not in _units_of_work:
         calls = set(_calls(route.dependant))
-        _units_of_work[route.endpoint] = (
-            "write" if _write_session in calls else "read" if _read_session in calls else None
+        named: tuple[tuple[UnitOfWork, Callable[..., Any]], ...] = (
+            ("write", _write_session),
+            ("read", _read_session),
+            ("replica", _replica_session),
         )
+        _units_of_work[route.endpoint] = next((kind for kind, call in named if call in calls), None)
     return _units_of_work[route.endpoint]
 
 

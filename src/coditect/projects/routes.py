@@ -20,6 +20,7 @@ from coditect.organizations import (
     ProjectReader,
     ProjectWriter,
     ReadSession,
+    ReplicaSession,
     WriteSession,
     still_members,
 )
@@ -138,7 +139,7 @@ async def list_activity(
     *,
     project_id: ProjectId,
     member: ProjectReader,
-    session: ReadSession,
+    session: ReplicaSession,
     chosen: Annotated[ActivityFilter, Depends(chosen_activity)],
     limit: Limit = DEFAULT_LIMIT,
     cursor: UUID | None = None,

@@ -10,7 +10,7 @@ from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, problems
 from coditect.kernel.errors import FieldError, InvalidInput
 from coditect.kernel.idempotency import Once, once
 from coditect.kernel.ids import ProjectId
-from coditect.organizations import ProjectReader, ReadSession, TaskWriter, WriteSession
+from coditect.organizations import ProjectReader, ReadSession, ReplicaSession, TaskWriter, WriteSession
 from coditect.projects import board, changes, feed, listing, people, removal, service
 from coditect.projects.editing import (
     BulkEdit,
@@ -81,7 +81,7 @@ async def list_tasks(
     *,
     project_id: ProjectId,
     member: ProjectReader,
-    session: ReadSession,
+    session: ReplicaSession,
     chosen: Annotated[TaskFilter, Depends(chosen_tasks)],
     sort: TaskSort = "number",
     descending: bool = False,
@@ -193,7 +193,7 @@ async def restore_task(task_id: UUID, member: TaskWriter, session: WriteSession)
 async def list_history(
     task_id: UUID,
     member: ProjectReader,
-    session: ReadSession,
+    session: ReplicaSession,
     limit: Limit = DEFAULT_LIMIT,
     cursor: UUID | None = None,
 ) -> Page[TaskHistoryEntry]:

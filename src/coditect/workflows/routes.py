@@ -16,6 +16,7 @@ from coditect.kernel.platform import Platform, platform_of
 from coditect.kernel.streams import LastEventId, stream_of
 from coditect.organizations import (
     ReadSession,
+    ReplicaSession,
     TaskWriter,
     WorkflowReader,
     WorkflowWriter,
@@ -69,7 +70,7 @@ async def submit_workflow(
 @router.get("")
 async def list_workflows(
     member: WorkflowReader,
-    session: ReadSession,
+    session: ReplicaSession,
     project_id: ProjectId | None = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: UUID | None = None,
@@ -117,7 +118,7 @@ async def export_workflow(
     format_name: str,
     request: Request,
     _: WorkflowReader,
-    session: ReadSession,
+    session: ReplicaSession,
     download: Annotated[bool, Query(description="Answer as an attachment with a file name.")] = False,
 ) -> Response:
     """Return the diagram and findings as a file: svg, png, pdf, mermaid, bpmn, html and others."""
