@@ -1,7 +1,7 @@
 """The two servers that `benchmarks.api` compares, each a uvicorn process: ours, and a bare FastAPI + SQLAlchemy one.
 
 The bare one has no accounts, tenants, feed or outbox: a route is one query, or one insert and its commit, on the same
-database by the same driver, with answers of the same models.
+database by the same driver, with answers of the same size.
 """
 
 import sys
@@ -14,15 +14,16 @@ from uuid import UUID, uuid4
 
 import uvicorn
 from fastapi import FastAPI
+from pydantic import Field
 from sqlalchemy import JSON, event, select
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from coditect.kernel.api import Page, RequestModel
+from coditect.kernel.api import Page, RequestModel, ResponseModel
 from coditect.kernel.config import Settings
 from coditect.kernel.db import async_url
 from coditect.main import create_app
-from coditect.projects.schemas import Activity, Project, Task, TaskCreate
+from coditect.projects.schemas import Activity, Project
 from coditect.workflows.schemas import Accepted
 
 PROJECTS = 20
@@ -95,6 +96,40 @@ class _Workflow(_Base):
     created_at: Mapped[datetime]
 
 
+class NewTask(RequestModel):
+    """What the bare server takes for a task."""
+
+    title: str
+    description: str = ""
+    priority: str = "medium"
+    acceptance: list[str] = Field(default_factory=list)
+    labels: list[str] = Field(default_factory=list)
+    estimate: dict[str, Any] | None = None
+    assignee: dict[str, Any] | None = None
+
+
+class Task(ResponseModel):
+    """What the bare server answers: about as much as ours."""
+
+    id: UUID
+    project_id: UUID
+    number: int
+    title: str
+    description: str
+    status: str
+    position: float
+    acceptance: list[str]
+    estimate: dict[str, Any] | None
+    assignee: dict[str, Any] | None
+    priority: str
+    labels: list[str]
+    source: dict[str, Any] | None
+    depends_on: list[UUID]
+    created_at: datetime
+    updated_at: datetime
+    version: int
+
+
 class NewWorkflow(RequestModel):
     """What the bare server takes for a workflow."""
 
@@ -135,7 +170,7 @@ def bare_app(url: str) -> FastAPI:
             return Page(items=[Activity.model_validate(row) for row in found], next_cursor=None)
 
     @app.post("/projects/{project_id}/tasks", status_code=201)
-    async def create_task(project_id: UUID, wanted: TaskCreate) -> Task:
+    async def create_task(project_id: UUID, wanted: NewTask) -> Task:
         now = _now()
         row = _Task(
             id=uuid4(),

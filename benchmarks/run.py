@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import psutil
 
-from benchmarks import analysis_cpu, dispatch, pet, startup
+from benchmarks import analysis_cpu, api, dispatch, listeners, login, pet, startup
 
 
 def main() -> None:
@@ -17,6 +17,9 @@ def main() -> None:
     print(f"load before: {psutil.getloadavg()[0]:.2f}")
     sections: tuple[tuple[str, Callable[[], object]], ...] = (
         ("Start and idle memory", startup.report),
+        ("API beside a bare server", api.report),
+        ("Sign-in beside Argon2", login.report),
+        ("Idle listeners", listeners.report),
         ("CPU of an analysis", analysis_cpu.report),
         ("PET development documents", pet.main),
         ("Choosing an agent", dispatch.report),
