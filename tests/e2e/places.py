@@ -58,7 +58,7 @@ PROJECT = (
     Place("analyses", f"{_PROJECT}/analyses", "main li time"),
     Place("new-analysis", f"{_PROJECT}/analyses/new", "aside li button"),
     Place("board", f"{_PROJECT}/board", "[data-task]"),
-    Place("task", f"{_PROJECT}/board/{{task}}", "aside textarea"),
+    Place("task", f"{_PROJECT}/tasks/{{task}}", "aside textarea"),
     Place("activity", f"{_PROJECT}/activity", "main ol time"),
 )
 ANALYSIS = (

@@ -19,6 +19,8 @@ export class Problem extends Error {
   readonly code: string;
   readonly requestId: string | null;
   readonly fields: Readonly<Record<string, string>>;
+  /** Everything that the answer says, further facts included. */
+  readonly members: Readonly<Record<string, unknown>>;
 
   constructor(status: number, body: ProblemBody, retryAfter: string | null = null) {
     super(message(status, body, retryAfter));
@@ -26,6 +28,7 @@ export class Problem extends Error {
     this.status = status;
     this.code = body.code ?? (status === 0 ? 'offline' : 'unknown');
     this.requestId = body.request_id ?? null;
+    this.members = { ...body };
     this.fields = Object.fromEntries((body.errors ?? []).map((e) => [lastPart(e.field), e.message]));
   }
 }

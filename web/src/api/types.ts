@@ -12,7 +12,27 @@ export type Task = Schemas['Task'];
 export type TaskStatus = Task['status'];
 export type Priority = Task['priority'];
 /** What the pages change in a task; the server takes more. */
-export type TaskUpdate = Partial<Pick<Task, 'status' | 'title' | 'description' | 'position' | 'priority'>>;
+export type TaskUpdate = Partial<
+  Pick<
+    Task,
+    | 'status'
+    | 'title'
+    | 'description'
+    | 'position'
+    | 'priority'
+    | 'acceptance'
+    | 'labels'
+    | 'estimate'
+    | 'assignee'
+    | 'starts_on'
+    | 'due_on'
+    | 'depends_on'
+  >
+>;
+export type BulkChange = Partial<Schemas['BulkChange']>;
+export type Comment = Schemas['Comment'];
+export type TaskHistoryEntry = Schemas['TaskHistoryEntry'];
+export type Person = Schemas['Person'];
 export type TaskCreate = Schemas['TaskCreate'];
 export type Activity = Schemas['Activity'];
 export type WorkflowSummary = Schemas['WorkflowSummary'];
@@ -30,3 +50,8 @@ export type Agent = Schemas['AgentRead'];
 export type AgentFault = Schemas['FaultRead'];
 export type AgentContractField = Schemas['AgentContractField'];
 export type AgentChoice = Schemas['AgentChoice'];
+export type AccountChange = Schemas['AccountChange'];
+export type Notification = Schemas['NotificationRead'];
+export type NotificationKind = Notification['kind'];
+export type Found = Schemas['Found'];
+export type Onboarding = Schemas['Onboarding'];

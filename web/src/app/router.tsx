@@ -1,6 +1,15 @@
 /** Every page of the application, listed once. Pages load when they are first opened. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { storyOf } from '@/features/projects/activity/story';
+import { choiceOf } from '@/features/projects/board/choice';
 import { ErrorPage, NotFoundPage, PageError } from './public/errors';
+import type { NotificationKind } from '@/api/types';
 import { loadTexts } from '@/lib/language';
 import { Root } from './public/Root';
 import { count, flag, oneOf, type Raw, text } from './search';
@@ -19,6 +28,18 @@ const tabs = [
   'technical',
 ] as const;
 type Tab = (typeof tabs)[number];
+
+const settingsTabs = ['profile', 'notifications', 'organization'] as const;
+type SettingsTab = (typeof settingsTabs)[number];
+
+const notificationKinds = [
+  'analysis_finished',
+  'analysis_failed',
+  'task_assigned',
+  'mentioned',
+  'commented',
+  'dead_letter',
+] as const satisfies readonly NotificationKind[];
 
 const root = createRootRoute({
   loader: () => loadTexts('public'),
@@ -94,7 +115,21 @@ const home = createRoute({
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  component: lazyRouteComponent(() => import('@/features/identity/SettingsPage'), 'SettingsPage'),
+  validateSearch: (raw: Raw): { tab?: SettingsTab } => ({ tab: oneOf(raw, 'tab', settingsTabs) }),
+  component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => app,
+  path: '/notifications',
+  validateSearch: (raw: Raw): { kind?: NotificationKind; unread?: boolean } => ({
+    kind: oneOf(raw, 'kind', notificationKinds),
+    unread: flag(raw, 'unread'),
+  }),
+  component: lazyRouteComponent(
+    () => import('@/features/notifications/NotificationsPage'),
+    'NotificationsPage',
+  ),
 });
 
 const agents = createRoute({
@@ -159,22 +194,34 @@ const analysis = createRoute({
   component: lazyRouteComponent(() => import('@/features/workflows/AnalysisPage'), 'AnalysisPage'),
 });
 
-const board = createRoute({
+const work = createRoute({
   getParentRoute: () => project,
-  path: '/board',
-  validateSearch: (raw: Raw): { find?: string } => ({ find: text(raw, 'find') }),
+  id: 'work',
+  validateSearch: choiceOf,
   component: lazyRouteComponent(() => import('@/features/projects/board/BoardPage'), 'BoardPage'),
 });
 
+const board = createRoute({ getParentRoute: () => work, path: '/board' });
+
 const task = createRoute({
-  getParentRoute: () => board,
-  path: '/$taskId',
+  getParentRoute: () => work,
+  path: '/tasks/$taskId',
   component: lazyRouteComponent(() => import('@/features/projects/board/TaskPanel'), 'TaskPanel'),
+});
+
+/** Where tasks used to be; links in old mails and notes still lead there. */
+const oldTask = createRoute({
+  getParentRoute: () => project,
+  path: '/board/$taskId',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/projects/$projectId/tasks/$taskId', params, replace: true });
+  },
 });
 
 const activity = createRoute({
   getParentRoute: () => project,
   path: '/activity',
+  validateSearch: storyOf,
   component: lazyRouteComponent(() => import('@/features/projects/activity/ActivityPage'), 'ActivityPage'),
 });
 
@@ -188,11 +235,20 @@ const routeTree = root.addChildren([
   app.addChildren([
     home,
     settings,
+    notifications,
     agents,
     newAgent,
     agent,
     editAgent,
-    project.addChildren([overview, analyses, newAnalysis, analysis, board.addChildren([task]), activity]),
+    project.addChildren([
+      overview,
+      analyses,
+      newAnalysis,
+      analysis,
+      work.addChildren([board, task]),
+      oldTask,
+      activity,
+    ]),
   ]),
 ]);
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
+import { plural, t } from '@lingui/core/macro';
 import { Plus } from 'lucide-react';
 import type { Project } from '@/api/types';
 import { buttonClass } from '@/components/Button';
@@ -15,25 +16,25 @@ import { projectsOptions } from './queries';
 /** All projects of the organization. Whoever has none is led through the first one. */
 export function HomePage() {
   const projects = useQuery(projectsOptions);
-  useTitle('Home');
+  useTitle(t`Home`);
   if (projects.data?.length === 0 && sessionStorage.getItem('coditect-welcome') !== 'skipped') {
     return <Navigate to="/welcome" replace />;
   }
   return (
     <Page
-      title="Projects"
+      title={t`Projects`}
       large
-      lead="A project is a repository, a board, and the analyses that fill it."
+      lead={t`A project is a repository, a board, and the analyses that fill it.`}
       actions={
         <Link to="/welcome" search={{ step: 'project' }} className={buttonClass('primary')}>
           <Plus size={16} aria-hidden />
-          New project
+          {t`New project`}
         </Link>
       }
     >
       {projects.isPending && <SkeletonRows count={4} height={64} />}
       {projects.isError && <QueryError query={projects} />}
-      {projects.data?.length === 0 && <p className={styles.none}>No projects yet. Name one to begin.</p>}
+      {projects.data?.length === 0 && <p className={styles.none}>{t`No projects yet. Name one to begin.`}</p>}
       {projects.data && projects.data.length > 0 && (
         <ul className={styles.rows}>
           {projects.data.map((project) => (
@@ -54,16 +55,16 @@ function Row({ project }: { project: Project }) {
           <span className={styles.name}>{project.name}</span>
           {project.description && <span className={styles.about}>{project.description}</span>}
         </span>
-        <span className={styles.figure}>{counted(project.open_tasks, 'open task')}</span>
-        <span className={styles.figure}>{counted(project.workflows, 'analysis', 'analyses')}</span>
+        <span className={styles.figure}>
+          {plural(project.open_tasks, { one: '# open task', other: '# open tasks' })}
+        </span>
+        <span className={styles.figure}>
+          {plural(project.workflows, { one: '# analysis', other: '# analyses' })}
+        </span>
         <span className={styles.when}>
           <Time at={project.updated_at} />
         </span>
       </Link>
     </li>
   );
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }

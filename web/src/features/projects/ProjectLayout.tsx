@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
+import { t } from '@lingui/core/macro';
+import { number } from '@/lib/locale';
 import tabs from '@/components/Tabs.module.css';
 import styles from './ProjectLayout.module.css';
 import { projectOptions } from './queries';
@@ -13,7 +15,7 @@ export function ProjectLayout() {
   const open = project.data?.open_tasks;
   return (
     <>
-      <nav className={styles.bar} aria-label="Project">
+      <nav className={styles.bar} aria-label={t`Project`}>
         <div className={tabs.list}>
           <Link
             to="/projects/$projectId"
@@ -21,10 +23,10 @@ export function ProjectLayout() {
             className={tabs.tab}
             activeOptions={{ exact: true }}
           >
-            Overview
+            {t`Overview`}
           </Link>
           <Link to="/projects/$projectId/analyses" params={{ projectId }} className={tabs.tab}>
-            Analyses
+            {t`Analyses`}
           </Link>
           <Link
             to="/projects/$projectId/board"
@@ -32,11 +34,11 @@ export function ProjectLayout() {
             className={tabs.tab}
             activeOptions={{ includeSearch: false }}
           >
-            Board
-            {open ? <span className={tabs.count}>{open.toLocaleString('en')}</span> : null}
+            {t`Board`}
+            {open ? <span className={tabs.count}>{number(open)}</span> : null}
           </Link>
           <Link to="/projects/$projectId/activity" params={{ projectId }} className={tabs.tab}>
-            Activity
+            {t`Activity`}
           </Link>
         </div>
       </nav>

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import { plural, t } from '@lingui/core/macro';
 import { Bot, Cog } from 'lucide-react';
 import { useState } from 'react';
 import type { Activity } from '@/api/types';
 import { Glyph } from '@/components/Glyph';
 import { clockTime, dayName, exactly } from '@/lib/time';
 import styles from './Feed.module.css';
-import { daysOf, type Group, groupsOf } from './grouping';
+import { daysOf, type Group, groupsOf, isAboutOne } from './grouping';
 
 /** What happened, newest first, as sentences under their day. */
 export function Feed({
@@ -43,18 +44,25 @@ function GroupRow({ group }: { group: Group }) {
   const first = group.activities[0];
   if (!first) return null;
   const many = group.activities.length > 1;
+  const rest = group.activities.length - SHOWN;
   const shown = open ? group.activities : group.activities.slice(0, SHOWN);
   return (
     <li className={styles.group}>
       <Actor actor={group.actor} />
       <div className={styles.words}>
-        <p className={styles.sentence}>{many ? groupSentence(group) : <Sentence activity={first} />}</p>
+        <p className={styles.sentence}>
+          {many ? <GroupSentence group={group} /> : <Sentence activity={first} />}
+        </p>
         {first.reason && !many && <p className={styles.reason}>{first.reason}</p>}
         {many && (
           <ul className={styles.parts}>
             {shown.map((activity) => (
               <li key={activity.id}>
-                <ObjectLink activity={activity}>{activity.object.title}</ObjectLink>
+                {isAboutOne(group.activities) ? (
+                  activity.sentence
+                ) : (
+                  <ObjectLink activity={activity}>{activity.object.title}</ObjectLink>
+                )}
               </li>
             ))}
             {group.activities.length > SHOWN && (
@@ -67,7 +75,7 @@ function GroupRow({ group }: { group: Group }) {
                     setOpen(!open);
                   }}
                 >
-                  {open ? 'Show fewer' : `${group.activities.length - SHOWN} more`}
+                  {open ? t`Show fewer` : t`${rest} more`}
                 </button>
               </li>
             )}
@@ -104,25 +112,64 @@ function Sentence({ activity }: { activity: Activity }) {
   );
 }
 
-function groupSentence(group: Group): string {
+/** What a whole group says; of several deeds on one thing, the thing. */
+function GroupSentence({ group }: { group: Group }) {
   const [first] = group.activities;
-  if (!first) return '';
-  const things = first.object.kind === 'workflow' ? 'analyses' : `${first.object.kind}s`;
-  return `${group.actor.name} ${deed(first.verb)} ${group.activities.length} ${things}`;
+  if (!first) return null;
+  const who = group.actor.name;
+  const count = group.activities.length;
+  if (isAboutOne(group.activities) && first.object.kind === 'task') {
+    return (
+      <>
+        <strong>{who}</strong>: <ObjectLink activity={first}>{first.object.title}</ObjectLink>
+      </>
+    );
+  }
+  return groupText(who, first, count);
 }
 
-const deeds: Record<string, string> = { 'task.edited': 'changed', 'workflow.analysed': 'finished' };
+function groupText(who: string, first: Activity, count: number): string {
+  switch (first.verb) {
+    case 'task.created':
+      return plural(count, { one: `${who} created # task`, other: `${who} created # tasks` });
+    case 'task.moved':
+      return plural(count, { one: `${who} moved # task`, other: `${who} moved # tasks` });
+    case 'task.edited':
+      return plural(count, { one: `${who} changed # task`, other: `${who} changed # tasks` });
+    case 'task.assigned':
+      return plural(count, { one: `${who} assigned # task`, other: `${who} assigned # tasks` });
+    case 'task.deleted':
+      return plural(count, { one: `${who} deleted # task`, other: `${who} deleted # tasks` });
+    case 'task.restored':
+      return plural(count, { one: `${who} brought back # task`, other: `${who} brought back # tasks` });
+    case 'task.commented':
+      return plural(count, { one: `${who} wrote # comment`, other: `${who} wrote # comments` });
+    case 'workflow.analysed':
+      return plural(count, { one: `${who} finished # analysis`, other: `${who} finished # analyses` });
+    case 'workflow.submitted':
+      return plural(count, { one: `${who} submitted # analysis`, other: `${who} submitted # analyses` });
+    default:
+      return t`${who}: ${count} times ${deed(first.verb)}`;
+  }
+}
 
-/** `task.created` is "created", as part of a sentence. */
+/** `sent_to_board` is "sent to board". */
 function deed(verb: string): string {
-  return deeds[verb] ?? (verb.split('.').at(-1) ?? verb).replaceAll('_', ' ');
+  return (verb.split('.').at(-1) ?? verb).replaceAll('_', ' ');
 }
 
 function ObjectLink({ activity, children }: { activity: Activity; children: string }) {
   const { object, project_id: projectId } = activity;
   if (object.kind === 'task') {
     return (
-      <Link to="/projects/$projectId/board/$taskId" params={{ projectId, taskId: object.id }}>
+      <Link to="/projects/$projectId/tasks/$taskId" params={{ projectId, taskId: object.id }}>
+        {children}
+      </Link>
+    );
+  }
+  if (object.kind === 'tasks') {
+    return (
+      <Link to="/projects/$projectId/board" params={{ projectId }}>
         {children}
       </Link>
     );

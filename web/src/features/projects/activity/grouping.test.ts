@@ -3,7 +3,7 @@ import type { Activity } from '@/api/types';
 import { daysOf, groupsOf } from './grouping';
 
 let position = 0;
-function activity(at: string, name: string, verb: string, kind = 'task'): Activity {
+function activity(at: string, name: string, verb: string, kind = 'task', id?: string): Activity {
   position += 1;
   return {
     id: `a${position}`,
@@ -12,7 +12,7 @@ function activity(at: string, name: string, verb: string, kind = 'task'): Activi
     at,
     actor: { kind: 'account', id: null, name },
     verb,
-    object: { kind, id: 'o', title: 't' },
+    object: { kind, id: id ?? `o${position}`, title: 't' },
     sentence: '',
     reason: null,
     data: {},
@@ -37,6 +37,16 @@ it('separates other actors, deeds, things and times', () => {
     activity('2026-01-02T09:00:00Z', 'Bo', 'moved', 'workflow'),
   ]);
   expect(groups).toHaveLength(5);
+});
+
+it('tells several deeds on one thing as one line, and mixes nothing else in', () => {
+  const groups = groupsOf([
+    activity('2026-01-02T10:00:30Z', 'Ada', 'moved', 'task', 'x'),
+    activity('2026-01-02T10:00:20Z', 'Ada', 'edited', 'task', 'x'),
+    activity('2026-01-02T10:00:10Z', 'Ada', 'edited', 'task', 'y'),
+    activity('2026-01-02T10:00:00Z', 'Ada', 'edited', 'task', 'z'),
+  ]);
+  expect(groups.map((group) => group.activities.length)).toEqual([2, 2]);
 });
 
 it('begins a day where the date changes', () => {

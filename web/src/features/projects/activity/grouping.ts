@@ -21,21 +21,32 @@ export function groupsOf(activities: readonly Activity[]): Group[] {
   for (const activity of activities) {
     const group = groups.at(-1);
     const last = group?.activities.at(-1);
-    if (group && last && belongs(last, activity)) group.activities.push(activity);
+    if (group && last && belongs(last, activity) && fits(group, activity)) group.activities.push(activity);
     else groups.push({ key: activity.id, actor: activity.actor, at: activity.at, activities: [activity] });
   }
   return groups;
 }
 
-/** The same deed by the same actor on the same kind of thing, shortly before. */
+/** By the same actor shortly before: the same deed on the same kind of thing, or several deeds on one thing. */
 function belongs(newer: Activity, older: Activity): boolean {
   return (
     newer.actor.kind === older.actor.kind &&
     newer.actor.name === older.actor.name &&
-    newer.verb === older.verb &&
     newer.object.kind === older.object.kind &&
+    (newer.verb === older.verb || newer.object.id === older.object.id) &&
     Date.parse(newer.at) - Date.parse(older.at) <= IN_ONE_GO
   );
+}
+
+/** A group is about one deed or about one thing, never a mixture. */
+function fits({ activities }: Group, activity: Activity): boolean {
+  const all = [...activities, activity];
+  return isAboutOne(all) || all.every((one) => one.verb === activity.verb);
+}
+
+/** Whether everything in a group happened to the same thing. */
+export function isAboutOne(activities: readonly Activity[]): boolean {
+  return activities.every((one) => one.object.id === activities[0]?.object.id);
 }
 
 export function daysOf(groups: readonly Group[], nameOf: (iso: string) => string): Day[] {

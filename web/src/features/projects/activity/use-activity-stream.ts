@@ -1,8 +1,9 @@
-import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useSubject } from '@/api/live';
+import { type Connection, useConnection, useSubject } from '@/api/live';
 import { keys } from '@/api/keys';
 import type { Activity } from '@/api/types';
+import { commentsKey, historyKey, refreshTasks } from '../board/queries';
 import { activityOptions } from './queries';
 
 interface Page {
@@ -10,34 +11,76 @@ interface Page {
   next_cursor: string | null;
 }
 
-/** Keeps the feed live, and marks as stale what the news are about. */
-export function useActivityStream(projectId: string): void {
+/** What the news of a moment are about. */
+class Stale {
+  tasks = new Set<string>();
+  wholeBoard = false;
+  feeds = false;
+  kinds = new Set<string>();
+
+  hear(activity: Activity): void {
+    const { object, data } = activity;
+    this.kinds.add(object.kind);
+    if (object.kind === 'task') this.tasks.add(object.id);
+    if (object.kind === 'tasks') this.name(data['task_ids']);
+  }
+
+  /** Too many tasks for a message are not named. */
+  name(ids: unknown): void {
+    const known = Array.isArray(ids) ? ids.map(String) : [];
+    if (known.length === 0) this.wholeBoard = true;
+    for (const id of known) this.tasks.add(id);
+  }
+
+  refresh(cache: QueryClient, projectId: string): void {
+    if (this.wholeBoard) void cache.invalidateQueries({ queryKey: keys.tasks(projectId) });
+    else if (this.tasks.size > 0) void refreshTasks(cache, projectId, this.tasks).catch(() => undefined);
+    for (const id of this.tasks) {
+      void cache.invalidateQueries({ queryKey: commentsKey(id) });
+      void cache.invalidateQueries({ queryKey: historyKey(id) });
+    }
+    if (this.kinds.has('workflow')) void cache.invalidateQueries({ queryKey: keys.workflows(projectId) });
+    void cache.invalidateQueries({ queryKey: keys.project(projectId), exact: true });
+  }
+}
+
+const SOON = 250;
+
+/** Keeps feed and board live: news go into the feed, and what they are about is read again. */
+export function useActivityStream(projectId: string, onNews?: (activity: Activity) => void): Connection {
   const cache = useQueryClient();
-  const stale = useRef(new Set<string>());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const pending = useRef<{ stale: Stale; timer: ReturnType<typeof setTimeout> | undefined }>({
+    stale: new Stale(),
+    timer: undefined,
+  });
   useEffect(() => {
+    const state = pending.current;
     return () => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
+      clearTimeout(state.timer);
+      state.timer = undefined;
     };
   }, [projectId]);
   useSubject(`project:${projectId}`, {
     onEvent: ({ event, data }) => {
-      if (event !== 'activity') return;
-      const activity = data as Activity;
-      cache.setQueryData(activityOptions(projectId).queryKey, (old) => withActivity(old, activity));
-      stale.current.add(activity.object.kind);
+      const state = pending.current;
+      if (event === 'activity') {
+        const activity = data as Activity;
+        cache.setQueryData(activityOptions(projectId).queryKey, (old) => withActivity(old, activity));
+        state.stale.hear(activity);
+        onNews?.(activity);
+      } else if (event === 'projects.tasks_reordered') {
+        state.stale.name((data as { task_ids?: unknown }).task_ids);
+      } else return;
       // Fourteen tasks sent at once are one reason to look again, not fourteen.
-      timer.current ??= setTimeout(() => {
-        timer.current = undefined;
-        if (stale.current.has('task')) void cache.invalidateQueries({ queryKey: keys.tasks(projectId) });
-        if (stale.current.has('workflow'))
-          void cache.invalidateQueries({ queryKey: keys.workflows(projectId) });
-        void cache.invalidateQueries({ queryKey: keys.project(projectId), exact: true });
-        stale.current.clear();
-      }, 250);
+      state.timer ??= setTimeout(() => {
+        const { stale } = state;
+        state.timer = undefined;
+        state.stale = new Stale();
+        stale.refresh(cache, projectId);
+      }, SOON);
     },
   });
+  return useConnection();
 }
 
 /** An activity without a position was stored a moment ago: it is the newest. */

@@ -1,24 +1,37 @@
+import { t } from '@lingui/core/macro';
 import { Plus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/Button';
 import styles from './Board.module.css';
 import { useAddTask } from './queries';
 
+interface Props {
+  projectId: string;
+  /** What opens the field from elsewhere. */
+  openerRef: RefObject<() => void>;
+}
+
 /** One field; Enter adds and stays ready for the next task. */
-export function AddTask({ projectId }: { projectId: string }) {
+export function AddTask({ projectId, openerRef }: Props) {
   const [open, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const add = useAddTask(projectId);
+  useEffect(() => {
+    openerRef.current = () => {
+      setOpen(true);
+    };
+  }, [openerRef]);
   if (!open) {
     return (
       <Button
         look="primary"
+        size="small"
         icon={<Plus size={16} aria-hidden />}
         onClick={() => {
           setOpen(true);
         }}
       >
-        Add task
+        {t`Add task`}
       </Button>
     );
   }
@@ -30,7 +43,7 @@ export function AddTask({ projectId }: { projectId: string }) {
         const title = input.current?.value.trim();
         if (!title) return;
         add.mutate(
-          { title },
+          { title, priority: 'medium', acceptance: [], labels: [], description: '' },
           {
             onSuccess: () => {
               if (input.current) input.current.value = '';
@@ -42,8 +55,8 @@ export function AddTask({ projectId }: { projectId: string }) {
       <input
         ref={input}
         autoFocus
-        aria-label="Title of the new task"
-        placeholder="What is to be done?"
+        aria-label={t`Title of the new task`}
+        placeholder={t`What is to be done?`}
         maxLength={200}
         onKeyDown={(event) => {
           if (event.key === 'Escape') setOpen(false);
@@ -52,8 +65,8 @@ export function AddTask({ projectId }: { projectId: string }) {
           if (!event.target.value && !add.isPending) setOpen(false);
         }}
       />
-      <Button look="primary" type="submit" busy={add.isPending}>
-        Add
+      <Button look="primary" size="small" type="submit" busy={add.isPending}>
+        {t({ message: 'Add', context: 'a task' })}
       </Button>
     </form>
   );

@@ -1,30 +1,44 @@
 import { Link } from '@tanstack/react-router';
-import { Bot, User } from 'lucide-react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { t } from '@lingui/core/macro';
+import { Bot, CalendarDays, Link2, User } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent } from 'react';
 import type { Task } from '@/api/types';
+import { useBoard } from './board-context';
 import styles from './Board.module.css';
+import { dayText, lateness } from './days';
 import { PriorityMark } from './PriorityMark';
 
 interface Props {
-  projectId: string;
   task: Task;
+  entry: boolean;
   lifted: boolean;
+  selected: boolean;
   onPointerDown: (event: PointerEvent<HTMLElement>, taskId: string) => void;
   onKey: (event: KeyboardEvent, task: Task) => void;
   onLeave: () => void;
 }
 
-export function Card({ projectId, task, lifted, onPointerDown, onKey, onLeave }: Props) {
+export function Card({ task, entry, lifted, selected, onPointerDown, onKey, onLeave }: Props) {
+  const { projectId, selection, orderRef } = useBoard();
+  const choose = (event: MouseEvent) => {
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    if (event.shiftKey) selection.extend(task.id, orderRef.current);
+    else selection.toggle(task.id);
+  };
   return (
     <Link
-      to="/projects/$projectId/board/$taskId"
+      to="/projects/$projectId/tasks/$taskId"
       params={{ projectId, taskId: task.id }}
       search
       className={styles.card}
       data-lifted={lifted ? true : undefined}
+      data-selected={selected ? true : undefined}
       data-task={task.id}
       draggable={false}
+      tabIndex={entry ? 0 : -1}
       aria-describedby="board-help"
+      onClick={choose}
       onPointerDown={(event) => {
         onPointerDown(event, task.id);
       }}
@@ -33,29 +47,39 @@ export function Card({ projectId, task, lifted, onPointerDown, onKey, onLeave }:
       }}
       onBlur={onLeave}
     >
+      {selected && <span className="visually-hidden">{t`Selected:`} </span>}
       <CardFace task={task} />
     </Link>
   );
 }
 
-export function CardFace({ task }: { task: Task }) {
+export const CardFace = memo(function CardFace({ task }: { task: Task }) {
+  const late = lateness(task);
   return (
     <>
       <span className={styles.cardtitle}>{task.title}</span>
       <span className={styles.cardmeta}>
         <span className={styles.number}>#{task.number}</span>
         <PriorityMark priority={task.priority} />
-        {task.estimate && (
-          <span>
-            {task.estimate.low_hours}–{task.estimate.high_hours} h
+        {task.due_on && (
+          <span className={styles.due} data-late={late ? true : undefined}>
+            <CalendarDays size={12} strokeWidth={1.75} aria-label={late ? t`Overdue` : t`Due`} />
+            {dayText(task.due_on)}
           </span>
         )}
+        {task.depends_on.length > 0 && (
+          <span className={styles.due}>
+            <Link2 size={12} strokeWidth={1.75} aria-label={t`Dependencies`} />
+            {task.depends_on.length}
+          </span>
+        )}
+        {task.labels[0] && <span className={styles.tag}>{task.labels[0]}</span>}
         {task.assignee && (
           <span className={styles.who}>
             {task.assignee.kind === 'agent' ? (
-              <Bot size={13} strokeWidth={1.75} aria-label="Agent" />
+              <Bot size={13} strokeWidth={1.75} aria-label={t`Agent`} />
             ) : (
-              <User size={13} strokeWidth={1.75} aria-label="Person" />
+              <User size={13} strokeWidth={1.75} aria-label={t`Person`} />
             )}
             <span>{task.assignee.name}</span>
           </span>
@@ -63,4 +87,4 @@ export function CardFace({ task }: { task: Task }) {
       </span>
     </>
   );
-}
+});

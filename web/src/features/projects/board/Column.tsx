@@ -1,27 +1,34 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { t } from '@lingui/core/macro';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import type { Task, TaskStatus } from '@/api/types';
 import { Skeleton } from '@/components/Skeleton';
 import { StatusMark } from '@/components/StatusMark';
+import { number } from '@/lib/locale';
 import styles from './Board.module.css';
 import { Card } from './Card';
 import { CARD_HEIGHT } from './card-height';
 import { statusLabel } from './columns';
+import { focusTask } from './focus-task';
 import { statusShape } from './status-shape';
 import type { Drag } from './use-board-drag';
 
 interface Props {
-  projectId: string;
   status: TaskStatus;
   tasks: Task[] | undefined;
   filtered: boolean;
   drag: Drag | null;
+  /** The card that shall have the focus, drawn or not. */
+  wanted: { id: string } | null;
+  entry: string | undefined;
+  selected: ReadonlySet<string>;
   onPointerDown: (event: PointerEvent<HTMLElement>, taskId: string) => void;
   onKey: (event: KeyboardEvent, task: Task) => void;
   onLeave: () => void;
 }
 
-export function Column({ projectId, status, tasks, filtered, drag, onPointerDown, onKey, onLeave }: Props) {
+export function Column(props: Props) {
+  const { status, tasks, filtered, drag, wanted, entry, selected, onPointerDown, onKey, onLeave } = props;
   const list = useRef<HTMLDivElement>(null);
   const count = tasks?.length ?? 0;
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer keeps its own state by design
@@ -31,13 +38,27 @@ export function Column({ projectId, status, tasks, filtered, drag, onPointerDown
     estimateSize: () => CARD_HEIGHT,
     overscan: 6,
   });
+  const handled = useRef(wanted);
+  useEffect(() => {
+    if (!wanted || handled.current === wanted) return;
+    const index = tasks?.findIndex((task) => task.id === wanted.id) ?? -1;
+    if (index === -1) return;
+    handled.current = wanted;
+    rows.scrollToIndex(index);
+    focusTask(wanted.id);
+  }, [wanted, tasks, rows]);
   const over = drag?.status === status;
   return (
-    <section className={styles.column} aria-label={statusLabel[status]} data-over={over ? true : undefined}>
+    <section
+      className={styles.column}
+      aria-label={statusLabel[status]}
+      data-status={status}
+      data-over={over ? true : undefined}
+    >
       <h2 className={styles.columnhead}>
         <StatusMark shape={statusShape[status]} />
         {statusLabel[status]}
-        <span>{tasks ? count.toLocaleString('en') : ''}</span>
+        <span>{tasks ? number(count) : ''}</span>
       </h2>
       <div ref={list} className={styles.list} data-column={status}>
         {!tasks &&
@@ -48,7 +69,7 @@ export function Column({ projectId, status, tasks, filtered, drag, onPointerDown
             </div>
           ))}
         {tasks && count === 0 && !over && (
-          <p className={styles.none}>{filtered ? 'No match' : emptyText[status]}</p>
+          <p className={styles.none}>{filtered ? t`No match` : emptyText(status)}</p>
         )}
         <ul className={styles.cards} style={{ height: rows.getTotalSize() + (over ? CARD_HEIGHT : 0) }}>
           {rows.getVirtualItems().map((row) => {
@@ -57,9 +78,10 @@ export function Column({ projectId, status, tasks, filtered, drag, onPointerDown
             return (
               <li key={task.id} className={styles.slot} style={{ transform: `translateY(${row.start}px)` }}>
                 <Card
-                  projectId={projectId}
                   task={task}
+                  entry={task.id === entry}
                   lifted={drag?.taskId === task.id}
+                  selected={selected.has(task.id)}
                   onPointerDown={onPointerDown}
                   onKey={onKey}
                   onLeave={onLeave}
@@ -90,10 +112,12 @@ function landing(drag: Drag, tasks: Task[] | undefined): number {
   return shown * CARD_HEIGHT - 5;
 }
 
-const emptyText: Record<TaskStatus, string> = {
-  open: 'Nothing to do',
-  in_progress: 'Nothing under way',
-  blocked: 'Nothing blocked',
-  done: 'Nothing done yet',
-  cancelled: 'Nothing cancelled',
-};
+function emptyText(status: TaskStatus): string {
+  return {
+    open: t`Nothing to do`,
+    in_progress: t`Nothing under way`,
+    blocked: t`Nothing blocked`,
+    done: t`Nothing done yet`,
+    cancelled: t`Nothing cancelled`,
+  }[status];
+}

@@ -1,11 +1,13 @@
+import { t } from '@lingui/core/macro';
 import type { Priority } from '@/api/types';
 
 const filled: Record<Priority, number> = { low: 1, medium: 2, high: 3 };
 
 /** Three bars, of which as many are filled as the task is urgent. */
 export function PriorityMark({ priority }: { priority: Priority }) {
+  const label = { low: t`low priority`, medium: t`medium priority`, high: t`high priority` }[priority];
   return (
-    <svg width="14" height="12" viewBox="0 0 14 12" role="img" aria-label={`${priority} priority`}>
+    <svg width="14" height="12" viewBox="0 0 14 12" role="img" aria-label={label}>
       {[0, 1, 2].map((bar) => (
         <rect
           key={bar}

@@ -1,28 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { X } from 'lucide-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { t } from '@lingui/core/macro';
+import { Trash2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { Priority, Task, TaskStatus, TaskUpdate } from '@/api/types';
-import { SelectField } from '@/components/Field';
+import type { Task, TaskUpdate } from '@/api/types';
 import { IconButton } from '@/components/IconButton';
 import { Skeleton } from '@/components/Skeleton';
 import { Time } from '@/components/Time';
 import { useTitle } from '@/lib/use-title';
-import { statuses, statusLabel } from './columns';
+import { useBoard } from './board-context';
+import { Comments } from './Comments';
+import { Dependencies } from './Dependencies';
 import { EditableText } from './EditableText';
+import { History } from './History';
 import { tasksOptions, useUpdateTask } from './queries';
+import { TaskFields } from './TaskFields';
 import styles from './TaskPanel.module.css';
 
-const route = getRouteApi('/app/projects/$projectId/board/$taskId');
+const route = getRouteApi('/app/projects/$projectId/work/tasks/$taskId');
 
-/** One task beside the board, at its own address. */
+/** One task beside the others, at its own address. */
 export function TaskPanel() {
   const { projectId, taskId } = route.useParams();
   const navigate = route.useNavigate();
+  const { remove } = useBoard();
   const tasks = useQuery(tasksOptions(projectId));
   const task = tasks.data?.find((one) => one.id === taskId);
   const panel = useRef<HTMLElement>(null);
-  useTitle(task ? `#${task.number} ${task.title}` : 'Task');
+  useTitle(task ? `#${task.number} ${task.title}` : t`Task`);
 
   const close = () =>
     void navigate({ to: '/projects/$projectId/board', params: { projectId }, search: true });
@@ -35,160 +40,89 @@ export function TaskPanel() {
       ref={panel}
       tabIndex={-1}
       className={styles.panel}
-      aria-label="Task"
+      aria-label={t`Task`}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
+        if (event.key === 'Escape' && !event.defaultPrevented) close();
       }}
     >
-      <header className={styles.top}>
+      <header className={styles.top} data-task={task?.id}>
         <span className={styles.number}>{task ? `#${task.number}` : ''}</span>
-        <IconButton label="Close" onClick={close}>
+        {task && (
+          <IconButton
+            label={t`Delete task`}
+            onClick={() => {
+              remove([task]);
+            }}
+          >
+            <Trash2 size={16} strokeWidth={1.75} />
+          </IconButton>
+        )}
+        <IconButton label={t`Close`} onClick={close}>
           <X size={16} strokeWidth={1.75} />
         </IconButton>
       </header>
       {tasks.isPending && <Skeleton width="70%" height={24} />}
       {tasks.data && !task && (
-        <p className={styles.dim}>This task does not exist, or is no longer on this board.</p>
+        <p className={styles.dim}>{t`This task does not exist, or is no longer on this board.`}</p>
       )}
-      {task && <Detail key={task.id} projectId={projectId} task={task} all={tasks.data ?? []} />}
+      {task && <Detail key={task.id} projectId={projectId} task={task} />}
     </aside>
   );
 }
 
-function Detail({ projectId, task, all }: { projectId: string; task: Task; all: readonly Task[] }) {
+function Detail({ projectId, task }: { projectId: string; task: Task }) {
   const update = useUpdateTask(projectId);
-  const change = (what: TaskUpdate) => {
-    update.mutate({ id: task.id, change: what });
+  const change = (what: TaskUpdate, base: Task = task) => {
+    update.mutate({ task: base, change: what });
   };
-  const needs = all.filter((one) => task.depends_on.includes(one.id));
   return (
     <div className={styles.body}>
       <EditableText
-        key={`title-${task.title}`}
-        label="Title"
+        label={t`Title`}
         className={styles.title}
         value={task.title}
+        base={task}
         required
-        onSave={(title) => {
-          change({ title });
+        maxLength={200}
+        onSave={(title, base) => {
+          change({ title: title.replace(/\s+/g, ' ') }, base);
         }}
       />
-      <div className={styles.pair}>
-        <SelectField
-          label="Status"
-          value={task.status}
-          onChange={(event) => {
-            change({ status: event.target.value as TaskStatus });
-          }}
-        >
-          {statuses.map((status) => (
-            <option key={status} value={status}>
-              {statusLabel[status]}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label="Priority"
-          value={task.priority}
-          onChange={(event) => {
-            change({ priority: event.target.value as Priority });
-          }}
-        >
-          <option value="high">High</option>
-          <option value="medium">Medium</option>
-          <option value="low">Low</option>
-        </SelectField>
-      </div>
+      <TaskFields task={task} onChange={change} />
       <section>
-        <h3>Description</h3>
+        <h3>{t`Description`}</h3>
         <EditableText
-          key={`description-${task.description}`}
-          label="Description"
+          label={t`Description`}
           className={styles.text}
           value={task.description}
-          placeholder="Add what someone needs to know"
-          onSave={(description) => {
-            change({ description });
+          base={task}
+          maxLength={20_000}
+          placeholder={t`Add what someone needs to know`}
+          onSave={(description, base) => {
+            change({ description }, base);
           }}
         />
       </section>
-      {task.acceptance.length > 0 && (
-        <section>
-          <h3>Done when</h3>
-          <ul className={styles.bullets}>
-            {task.acceptance.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {needs.length > 0 && (
-        <section>
-          <h3>Comes after</h3>
-          <ul className={styles.links}>
-            {needs.map((one) => (
-              <li key={one.id}>
-                <Link to="/projects/$projectId/board/$taskId" params={{ projectId, taskId: one.id }} search>
-                  #{one.number} {one.title}
-                </Link>{' '}
-                <span className={styles.dim}>{statusLabel[one.status].toLowerCase()}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <Facts task={task} />
+      <section>
+        <h3>{t`Done when`}</h3>
+        <EditableText
+          label={t`Done when, one line each`}
+          className={styles.text}
+          value={task.acceptance.join('\n')}
+          base={task}
+          placeholder={t`One criterion on each line`}
+          onSave={(text, base) => {
+            const lines = text.split('\n').map((line) => line.trim());
+            change({ acceptance: lines.filter(Boolean).slice(0, 50) }, base);
+          }}
+        />
+      </section>
+      <Dependencies task={task} onChange={change} />
+      <Comments projectId={projectId} task={task} />
+      <History task={task} />
+      <p className={styles.dim}>
+        {t`Created`} <Time at={task.created_at} />
+      </p>
     </div>
-  );
-}
-
-function Facts({ task }: { task: Task }) {
-  return (
-    <dl className={styles.facts}>
-      {task.assignee && (
-        <>
-          <dt>For</dt>
-          <dd>
-            {task.assignee.name} <span className={styles.dim}>({task.assignee.kind})</span>
-          </dd>
-        </>
-      )}
-      {task.estimate && (
-        <>
-          <dt>Estimate</dt>
-          <dd>
-            {task.estimate.low_hours}–{task.estimate.high_hours} hours
-          </dd>
-        </>
-      )}
-      {task.labels.length > 0 && (
-        <>
-          <dt>Labels</dt>
-          <dd>{task.labels.join(', ')}</dd>
-        </>
-      )}
-      {task.source && (
-        <>
-          <dt>From</dt>
-          <dd>
-            <Link
-              to="/projects/$projectId/analyses/$workflowId"
-              params={{ projectId: task.project_id, workflowId: task.source.workflow_id }}
-              search={{ tab: 'technical' }}
-            >
-              An analysis
-            </Link>
-          </dd>
-        </>
-      )}
-      <dt>Created</dt>
-      <dd>
-        <Time at={task.created_at} />
-      </dd>
-      <dt>Changed</dt>
-      <dd>
-        <Time at={task.updated_at} />
-      </dd>
-    </dl>
   );
 }

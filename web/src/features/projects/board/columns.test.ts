@@ -16,6 +16,8 @@ function task(number: number, status: TaskStatus, position: number, title = `Tas
     assignee: null,
     priority: 'medium',
     labels: [],
+    starts_on: null,
+    due_on: null,
     source: null,
     depends_on: [],
     created_at: '2026-01-01T00:00:00Z',

@@ -1,5 +1,6 @@
 /** How tasks stand in columns, and where a moved one lands. Pure. */
-import type { Task, TaskStatus } from '@/api/types';
+import { t } from '@lingui/core/macro';
+import type { Priority, Task, TaskStatus } from '@/api/types';
 
 export const statuses = [
   'open',
@@ -9,12 +10,37 @@ export const statuses = [
   'cancelled',
 ] as const satisfies readonly TaskStatus[];
 
+/** Read when it is shown, so that it follows the language. */
 export const statusLabel: Record<TaskStatus, string> = {
-  open: 'Open',
-  in_progress: 'In progress',
-  blocked: 'Blocked',
-  done: 'Done',
-  cancelled: 'Cancelled',
+  get open() {
+    return t({ message: 'Open', context: 'status of a task' });
+  },
+  get in_progress() {
+    return t`In progress`;
+  },
+  get blocked() {
+    return t`Blocked`;
+  },
+  get done() {
+    return t({ message: 'Done', context: 'status of a task' });
+  },
+  get cancelled() {
+    return t`Cancelled`;
+  },
+};
+
+export const priorities = ['high', 'medium', 'low'] as const satisfies readonly Priority[];
+
+export const priorityLabel: Record<Priority, string> = {
+  get high() {
+    return t({ message: 'High', context: 'priority' });
+  },
+  get medium() {
+    return t({ message: 'Medium', context: 'priority' });
+  },
+  get low() {
+    return t({ message: 'Low', context: 'priority' });
+  },
 };
 
 export type Columns = Record<TaskStatus, Task[]>;
@@ -58,14 +84,26 @@ export function changeFor(
   return { status: move.status, position: positionAt(rest, index) };
 }
 
+const texts = new WeakMap<Task, string>();
+
+/** What a person would search a task by; made once for each state of a task. */
+function textOf(task: Task): string {
+  let text = texts.get(task);
+  if (text === undefined) {
+    text = [`#${task.number}`, task.title, task.description, task.assignee?.name, ...task.labels]
+      .join('\n')
+      .toLowerCase();
+    texts.set(task, text);
+  }
+  return text;
+}
+
 /** Tasks that mention every word, in any field a person would search by. */
 export function matching(tasks: readonly Task[], find: string): readonly Task[] {
   const words = find.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return tasks;
   return tasks.filter((task) => {
-    const text = [`#${task.number}`, task.title, task.description, task.assignee?.name, ...task.labels]
-      .join(' ')
-      .toLowerCase();
+    const text = textOf(task);
     return words.every((word) => text.includes(word));
   });
 }

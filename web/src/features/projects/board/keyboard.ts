@@ -1,4 +1,5 @@
-/** Moving a picked-up card with the arrow keys. Pure. */
+/** Going from card to card, and moving a picked-up card, with the arrow keys. Pure. */
+import type { Task } from '@/api/types';
 import { type Columns, statuses } from './columns';
 import type { Drag } from './use-board-drag';
 
@@ -19,5 +20,30 @@ export function moved(drag: Drag, key: string, columns: Columns): Drag | null {
     }
     default:
       return null;
+  }
+}
+
+/** The card that an arrow key leads to; sideways past columns that are empty. */
+export function neighbour(task: Task, key: string, columns: Columns): Task | undefined {
+  const column = columns[task.status];
+  const index = column.indexOf(task);
+  switch (key) {
+    case 'ArrowUp':
+      return column[index - 1];
+    case 'ArrowDown':
+      return column[index + 1];
+    case 'Home':
+      return column[0];
+    case 'End':
+      return column.at(-1);
+    case 'ArrowLeft':
+    case 'ArrowRight': {
+      const place = statuses.indexOf(task.status);
+      const ahead = key === 'ArrowRight' ? statuses.slice(place + 1) : statuses.slice(0, place).reverse();
+      const next = ahead.map((status) => columns[status]).find((tasks) => tasks.length > 0);
+      return next?.[Math.min(index, next.length - 1)];
+    }
+    default:
+      return undefined;
   }
 }
