@@ -4,15 +4,16 @@ Owns runs, steps and the dependencies between them. A step names a registered ha
 engine knows nothing of agents. Whoever submits does so in their own transaction; workers claim steps under leases,
 and the transaction that completes a step also carries the effects its handler asks for, so that a crash neither
 loses nor doubles them. Publishes `RunSubmitted`, `StepStarted`, `StepSucceeded`, `StepRetried`, `StepDied`,
-`StepSkipped` and `RunFinished`; consumes nothing.
+`StepSkipped`, `RunFinished` and `RunReopened`; consumes nothing.
 """
 
 from coditect.engine.backlog import Backlog, backlog, measure
-from coditect.engine.control import cancel_run, dead_letters, pause_run, requeue, resume_run
+from coditect.engine.control import cancel_run, dead_letters, pause_run, resume_run
 from coditect.engine.drafts import Need, RunDraft, StepDraft
 from coditect.engine.errors import InvalidPlan, RunNotFound, StepFailed, StepNotFound
 from coditect.engine.events import (
     RunFinished,
+    RunReopened,
     RunSubmitted,
     StepDied,
     StepEvent,
@@ -24,6 +25,7 @@ from coditect.engine.events import (
 )
 from coditect.engine.handlers import StepContext, StepHandler, StepResult
 from coditect.engine.history import AttemptView, RunSummary, StepDetail, get_step, list_runs
+from coditect.engine.retries import requeue, retry_from
 from coditect.engine.states import RunStatus, StepStatus
 from coditect.engine.submission import submit
 from coditect.engine.views import DeadLetter, RunState, RunView, StepView, get_run, run_states
@@ -38,10 +40,11 @@ __all__ = [
     "RunDraft",
     "RunFinished",
     "RunNotFound",
+    "RunReopened",
     "RunState",
-    "RunSummary",
     "RunStatus",
     "RunSubmitted",
+    "RunSummary",
     "RunView",
     "StepContext",
     "StepDetail",
@@ -69,6 +72,7 @@ __all__ = [
     "pause_run",
     "requeue",
     "resume_run",
+    "retry_from",
     "run_states",
     "run_subject",
     "submit",

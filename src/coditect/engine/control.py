@@ -1,4 +1,4 @@
-"""What people do to runs: pause, resume, cancel, and bring dead letters back."""
+"""What people do to runs: pause, resume and cancel them, and read their dead letters."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -7,8 +7,8 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.engine.completion import finish_run
-from coditect.engine.errors import RunEnded, RunNotFound, StepNotDead, StepNotFound
-from coditect.engine.models import Run, Step, StepNeed
+from coditect.engine.errors import RunEnded, RunNotFound
+from coditect.engine.models import Run, Step
 from coditect.engine.states import ENDED_RUN, ENDED_STEP
 from coditect.engine.views import DeadLetter
 from coditect.kernel.clock import db_now
@@ -71,60 +71,6 @@ async def dead_letters(
         )
         for step, kind in (await session.execute(query)).all()
     ]
-
-
-async def requeue(session: AsyncSession, organization_id: OrganizationId, step_id: UUID) -> RunId:
-    """Give a dead letter fresh tries, and revive what was skipped because of it; return its run."""
-    step = await session.scalar(
-        select(Step).where(Step.id == step_id, Step.organization_id == organization_id)
-    )
-    if step is None:
-        raise StepNotFound
-    run = await session.scalar(select(Run).where(Run.id == step.run_id).with_for_update())
-    assert run is not None
-    await session.refresh(step)
-    if step.status != "dead_letter" or run.status == "cancelled":
-        raise StepNotDead("Only a dead letter of a run that was not cancelled can be tried again.")
-    revived = await _revive_skipped(session, step.id)
-    paused = run.status == "paused"
-    step.status, step.failures, step.losses = "held" if paused else "ready", 0, 0
-    step.error, step.finished_at = None, None
-    await session.execute(
-        update(Step)
-        .where(Step.id == step.id)
-        .values(run_at=db_now())
-        .execution_options(synchronize_session=False)
-    )
-    run.status, run.finished_at = "paused" if paused else "running", None
-    run.unfinished += 1 + len(revived)
-    session.info["published"] = True  # wakes the workers
-    return run.id
-
-
-async def _revive_skipped(session: AsyncSession, step_id: UUID) -> list[Step]:
-    """Put skipped descendants back to waiting, each with its open needs counted anew."""
-    revived: dict[UUID, Step] = {}
-    frontier = [step_id]
-    while frontier:
-        requiring = select(StepNeed.step_id).where(StepNeed.needs_id.in_(frontier), StepNeed.required)
-        found = await session.scalars(select(Step).where(Step.id.in_(requiring), Step.status == "skipped"))
-        new = [step for step in found if step.id not in revived]
-        revived |= {step.id: step for step in new}
-        frontier = [step.id for step in new]
-    reopened = {step_id, *revived}
-    for step in revived.values():
-        step.status, step.error, step.finished_at = "waiting", None, None
-        step.pending = await _open_needs(session, step.id, reopened)
-    return list(revived.values())
-
-
-async def _open_needs(session: AsyncSession, step_id: UUID, reopened: set[UUID]) -> int:
-    found = await session.execute(
-        select(Step.id, Step.status)
-        .join(StepNeed, StepNeed.needs_id == Step.id)
-        .where(StepNeed.step_id == step_id)
-    )
-    return sum(need.id in reopened or need.status not in ENDED_STEP for need in found.all())
 
 
 async def _open_run(session: AsyncSession, organization_id: OrganizationId, run_id: RunId) -> Run:

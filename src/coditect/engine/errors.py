@@ -28,6 +28,11 @@ class StepNotDead(Conflict):
     title = "The step is not a dead letter"
 
 
+class StepNotEnded(Conflict):
+    code = "step_not_ended"
+    title = "The step has not had its turn"
+
+
 class StepFailed(Exception):  # noqa: N818 - named like the state it leads to
     """Raised by a handler when trying again cannot help; the message is shown to people."""
 

@@ -80,3 +80,17 @@ class RunFinished(Event, topic="engine.run_finished"):
     @property
     def subject(self) -> str:
         return run_subject(self.run_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunReopened(Event, topic="engine.run_reopened"):
+    """A run that had ended goes on: one of its steps runs again, with all that depends on it."""
+
+    run_id: RunId
+    kind: str
+    step_id: UUID
+    key: str
+
+    @property
+    def subject(self) -> str:
+        return run_subject(self.run_id)

@@ -60,7 +60,8 @@ class _Handlers:
         summary = summary_of(found.output)
 
         async def write(session: AsyncSession) -> None:
-            session.add(_result(workflow, given.version, given.analyst, found, summary))
+            # Merged: a step that a person runs again replaces what it delivered before.
+            await session.merge(_result(workflow, given.version, given.analyst, found, summary))
 
         return engine.StepResult(Delivered(summary=summary), write)
 
@@ -108,7 +109,7 @@ async def _store_analysis(
     analysis: Analysis,
     delivered: Collection[AnalystName],
 ) -> None:
-    session.add(
+    await session.merge(
         StoredAnalysis(
             organization_id=workflow.organization_id,
             workflow_id=workflow.id,

@@ -57,6 +57,8 @@ async def open_workflow(platform: Platform, session: AsyncSession, member: Membe
 def _messages(event: Event, summaries: Mapping[str, str | None]) -> Sequence[Message]:
     if isinstance(event, engine.RunSubmitted):
         return [Message("workflow", {"status": "queued"})]
+    if isinstance(event, engine.RunReopened):
+        return [Message("workflow", {"status": "running"})]
     if isinstance(event, engine.RunFinished):
         return [Message("workflow", {"status": event.status})]
     if isinstance(event, engine.StepEvent) and event.key in ANALYST_NAMES:

@@ -101,7 +101,8 @@ async def packets_of(channel: Channel, events: Sequence[StoredEvent]) -> list[Pa
             return [packet for stored in events for packet in await packets_of(channel, [stored])]
         log.exception("event_not_shown", channel=channel.name, event_id=str(events[0].id))
         found = [[Message("reset", {"reason": "unreadable"})]]
+    # What something follows was not the end: a run that had ended may go on.
     return [
-        Packet(stored.position or 0, channel, messages, channel.ended(stored))
+        Packet(stored.position or 0, channel, messages, stored is events[-1] and channel.ended(stored))
         for stored, messages in zip(events, found, strict=True)
     ]
