@@ -13,8 +13,10 @@ import structlog
 from fastapi import FastAPI
 
 from coditect import engine
+from coditect.agents import account_data as agents_data
 from coditect.agents import context as agents
 from coditect.identity import PUBLIC, public_operations
+from coditect.identity import account_data as identity_data
 from coditect.identity import context as identity
 from coditect.kernel import http, metrics, system, telemetry, web
 from coditect.kernel.bus import Bus, InProcessBus
@@ -34,17 +36,37 @@ from coditect.kernel.storage import FolderStorage, Storage
 from coditect.kernel.streams import PositionHeader
 from coditect.licensing import SqlEntitlements
 from coditect.licensing import context as licensing
+from coditect.lifecycle import context as lifecycle
 from coditect.notifications import context as notifications
 from coditect.orchestration import context as orchestration
+from coditect.organizations import account_data as organizations_data
 from coditect.organizations import context as organizations
 from coditect.organizations import create_personal
+from coditect.projects import account_data as projects_data
 from coditect.projects import context as projects
+from coditect.workflows import account_data as workflows_data
 from coditect.workflows import context as workflows
 
 log = structlog.get_logger()
 
 API = "/api/v1"
-CONTEXTS = (identity, organizations, licensing, projects, agents, orchestration, workflows, notifications)
+CONTEXTS = (
+    lifecycle,
+    identity,
+    organizations,
+    licensing,
+    projects,
+    agents,
+    orchestration,
+    workflows,
+    notifications,
+)
+
+ACCOUNT_DATA = tuple(
+    part.export_account_data
+    for part in (identity_data, organizations_data, projects_data, agents_data, workflows_data)
+)
+"""What each context holds about a person."""
 
 
 class Coditect(FastAPI):
@@ -205,7 +227,11 @@ def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None
         ]
         parts.append(Relay(platform.database, platform.bus, consumers).run())
     if role in {"all", "worker"}:
-        worker = engine.Worker(platform, workflows.step_handlers(platform))
+        handlers = [
+            *workflows.step_handlers(platform),
+            *lifecycle.step_handlers(platform, organizations_data.person_of, ACCOUNT_DATA),
+        ]
+        worker = engine.Worker(platform, handlers)
         parts += [worker.run(), _rest_before_the_end(platform, worker)]
     return parts
 
