@@ -7,7 +7,7 @@ from tests.servers.coditect import Server
 from tests.story.people import Person, sign_up
 
 _PARAMETER = re.compile(r"\{(\w+)\}")
-_PUBLIC_NAMES = {"name", "mail_id", "format_name", "provider"}
+_PUBLIC_NAMES = {"client", "name", "mail_id", "format_name", "provider"}
 
 
 def test_every_route_hides_what_belongs_to_others(platform: Server) -> None:

@@ -14,7 +14,7 @@ from coditect.kernel.entitlements import Entitlements, Unlimited
 from coditect.kernel.ids import OrganizationId
 from coditect.kernel.mail import Mailer
 from coditect.kernel.placement import Place, Placement
-from coditect.kernel.presence import InProcessPresence, Presence
+from coditect.kernel.presence import Presence
 from coditect.kernel.secrets import Secrets
 from coditect.kernel.storage import Storage
 from coditect.kernel.streams.hub import Hub
@@ -47,7 +47,9 @@ class Platform:
     def __post_init__(self) -> None:
         object.__setattr__(self, "secrets", Secrets(self.settings))
         object.__setattr__(self, "hub", Hub(self.database, self.bus, self.closing))
-        object.__setattr__(self, "presence", Presence(self.bus, InProcessPresence()))
+        object.__setattr__(
+            self, "presence", Presence(self.bus, self.cache, shared=bool(self.settings.redis_url))
+        )
 
     def place_of(self, organization_id: OrganizationId) -> Place:
         """Return what serves an organization."""

@@ -5,7 +5,6 @@ page that comes back at once was never away, and runs out by itself when its pro
 """
 
 import asyncio
-import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
@@ -13,8 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 import structlog
+from pydantic import TypeAdapter
 
 from coditect.kernel.bus import Bus
+from coditect.kernel.cache import Cache
 from coditect.kernel.ids import AccountId, OrganizationId, new_id
 from coditect.kernel.streams.frames import Message
 
@@ -43,8 +44,9 @@ class Visit:
 
     key: str
     visitor: Visitor
-    until: float
-    """Seconds since the epoch."""
+
+
+_VISIT = TypeAdapter(Visit)
 
 
 @dataclass(frozen=True)
@@ -54,22 +56,6 @@ class Place:
     organization_id: OrganizationId
     subject: str
 
-    def __str__(self) -> str:
-        return f"{self.organization_id}/{self.subject}"
-
-
-class PresenceStore(Protocol):
-    """Keeps visits until they run out."""
-
-    shared: bool
-    """Whether other processes see the same."""
-
-    async def put(self, place: Place, visit: Visit) -> None:
-        """Keep or replace a visit."""
-
-    async def visits(self, place: Place) -> Sequence[Visit]:
-        """Return the visits that have not run out."""
-
 
 class Audience(Protocol):
     """A stream that is told who else is there."""
@@ -78,33 +64,38 @@ class Audience(Protocol):
         """Say something about a subject."""
 
 
-class InProcessPresence:
-    """The embedded default."""
+class Visits:
+    """The visits to each place, in the cache, until they run out."""
 
-    shared = False
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
 
-    def __init__(self) -> None:
-        self._places: dict[Place, dict[str, Visit]] = defaultdict(dict)
+    async def put(self, place: Place, visit: Visit, seconds: float) -> None:
+        """Keep a visit, in place of an older one with its key, for `seconds` from now on."""
+        for member in await self._cache.members(_name(place)):
+            older = _VISIT.validate_json(member)
+            if older.key == visit.key and older != visit:
+                await self._cache.remove_member(_name(place), member)
+        await self._cache.add_member(_name(place), _VISIT.dump_json(visit).decode(), seconds)
 
-    async def put(self, place: Place, visit: Visit) -> None:
-        self._places[place][visit.key] = visit
+    async def at(self, place: Place) -> Sequence[Visit]:
+        """Return the visits that have not run out, in the order in which they began."""
+        found = [_VISIT.validate_json(member) for member in await self._cache.members(_name(place))]
+        return sorted(found, key=lambda visit: visit.key)
 
-    async def visits(self, place: Place) -> Sequence[Visit]:
-        now = time.time()
-        alive = {key: visit for key, visit in self._places.get(place, {}).items() if visit.until > now}
-        if alive:
-            self._places[place] = alive
-        else:
-            self._places.pop(place, None)
-        return list(alive.values())
+
+def _name(place: Place) -> str:
+    return f"presence:{place.organization_id}/{place.subject}"
 
 
 class Presence:
     """Keeps the visits of this process's streams alive and tells their places who is there."""
 
-    def __init__(self, bus: Bus, store: PresenceStore) -> None:
+    def __init__(self, bus: Bus, cache: Cache, *, shared: bool) -> None:
         self._bus = bus
-        self._store = store
+        self._visits = Visits(cache)
+        # Whether other processes see the same cache, and are to be told.
+        self._shared = shared
         self._here: dict[Place, dict[str, tuple[Visit, Audience]]] = defaultdict(dict)
         self._told: dict[Place, Message] = {}
         self._changed: set[Place] = set()
@@ -136,11 +127,11 @@ class Presence:
         key = str(new_id())
         there = tuple(places)
         for place in there:
-            visit = Visit(key, visitor, time.time() + LASTING_SECONDS)
+            visit = Visit(key, visitor)
             self._here[place][key] = visit, audience
             # Whoever comes hears who is there, also when that is no news to the others.
             self._told.pop(place, None)
-            await self._store.put(place, visit)
+            await self._visits.put(place, visit, LASTING_SECONDS)
         await self._announce(there)
         try:
             yield
@@ -152,12 +143,12 @@ class Presence:
         """Note that a page shows something else now; tell whether it is there."""
         visits = [
             visit
-            for visit in await self._store.visits(place)
+            for visit in await self._visits.at(place)
             if (visit.visitor.client, visit.visitor.account_id) == (visitor.client, visitor.account_id)
         ]
         for visit in visits:
             turned = replace(visit, visitor=visitor)
-            await self._store.put(place, turned)
+            await self._visits.put(place, turned, LASTING_SECONDS)
             if visit.key in self._here.get(place, {}):
                 self._here[place][visit.key] = turned, self._here[place][visit.key][1]
         if visits:
@@ -169,7 +160,7 @@ class Presence:
         if not self._here[place]:
             del self._here[place]
             self._told.pop(place, None)
-        await self._store.put(place, replace(visit, until=time.time() + GRACE_SECONDS))
+        await self._visits.put(place, visit, GRACE_SECONDS)
         asyncio.get_running_loop().call_later(GRACE_SECONDS + 0.01, self._change, [place])
 
     def _change(self, places: Iterable[Place]) -> None:
@@ -178,7 +169,7 @@ class Presence:
 
     async def _announce(self, places: Iterable[Place]) -> None:
         self._change(places)
-        if self._store.shared:
+        if self._shared:
             await self._bus.broadcast("presence")
 
     async def _wait(self, seconds: float) -> bool:
@@ -192,7 +183,7 @@ class Presence:
 
     async def _hear_of_others(self) -> None:
         """Look again everywhere when another process tells that somewhere something changed."""
-        if not self._store.shared:
+        if not self._shared:
             return
         with self._bus.listen("presence") as wakeups:
             while True:
@@ -200,21 +191,20 @@ class Presence:
                     self._change(self._here)
 
     async def _prolong(self) -> None:
-        until = time.time() + LASTING_SECONDS
         for place, visits in list(self._here.items()):
+            # Another process may have been told of a turn of a page that is here.
+            known = {visit.key: visit for visit in await self._visits.at(place)}
             for key, (visit, audience) in list(visits.items()):
-                # Another process may have been told of a turn of this page.
-                known = {one.key: one for one in await self._store.visits(place)}.get(key, visit)
-                longer = replace(known, until=until)
+                newest = known.get(key, visit)
                 if key in visits:
-                    visits[key] = longer, audience
-                    await self._store.put(place, longer)
+                    visits[key] = newest, audience
+                    await self._visits.put(place, newest, LASTING_SECONDS)
 
     async def _tell(self, place: Place) -> None:
         audiences = [audience for _, audience in self._here.get(place, {}).values()]
         if not audiences:
             return
-        message = people(await self._store.visits(place))
+        message = people(await self._visits.at(place))
         if self._told.get(place) == message:
             return
         self._told[place] = message
@@ -225,7 +215,7 @@ class Presence:
 def people(visits: Sequence[Visit]) -> Message:
     """Return who is there, each person once, in the order in which they came."""
     found: dict[AccountId, tuple[str, set[str]]] = {}
-    for visit in sorted(visits, key=lambda visit: visit.key):
+    for visit in visits:
         visitor = visit.visitor
         _, pages = found.setdefault(visitor.account_id, (visitor.name, set()))
         if visitor.page is not None:
