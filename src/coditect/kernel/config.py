@@ -113,6 +113,10 @@ class Settings(BaseSettings):
     worker_concurrency: int = Field(default=4, ge=1, le=256, description="Steps that one process works on.")
     instance_name: str = Field(default="CODITECT", description="Name of this installation.")
     logo_url: str | None = Field(default=None, description="Path of a logo that replaces ours, on this host.")
+    logo_file: Path | None = Field(
+        default=None,
+        description="An image file (svg, png, webp, jpeg) on the server that is shown as logo; `logo_url` goes before it.",
+    )
     accent: str | None = Field(
         default=None, pattern=r"^#[0-9a-fA-F]{6}$", description="Accent colour, as #rrggbb."
     )

@@ -3,18 +3,28 @@
 from importlib.metadata import version
 from typing import Any, Literal
 
+import anyio.to_thread
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 from sqlalchemy import text
 
 from coditect.kernel import metrics
 from coditect.kernel.api import ResponseModel
-from coditect.kernel.errors import Unavailable
+from coditect.kernel.errors import NotFound, Unavailable
 from coditect.kernel.mail import DevMailbox
 from coditect.kernel.measuring import Probes
 from coditect.kernel.migrate import head_revision, known_revisions
 from coditect.kernel.platform import Platform, platform_of
 from coditect.kernel.scope import NOBODY
+
+LOGO_PATH = "/api/v1/instance/logo"
+LOGO_TYPES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+}
 
 root = APIRouter(tags=["system"])
 api = APIRouter(tags=["system"])
@@ -35,6 +45,7 @@ class Instance(ResponseModel):
     name: str
     logo_url: str | None
     accent: str | None
+    sender: str
     support_email: str | None
     version: str
     dev_mailbox: bool
@@ -44,6 +55,11 @@ class Instance(ResponseModel):
 class DatabaseNotReady(Unavailable):
     code = "database_not_ready"
     title = "The database does not answer or is not migrated"
+
+
+class LogoNotFound(NotFound):
+    code = "logo_not_found"
+    title = "This installation has no logo of its own"
 
 
 class ServerEnding(Unavailable):
@@ -85,8 +101,9 @@ async def read_instance(request: Request) -> Instance:
     settings = platform.settings
     return Instance(
         name=settings.instance_name,
-        logo_url=settings.logo_url,
+        logo_url=settings.logo_url or (LOGO_PATH if settings.logo_file else None),
         accent=settings.accent,
+        sender=settings.mail_from,
         support_email=settings.support_email,
         version=version("coditect"),
         dev_mailbox=isinstance(platform.mailer, DevMailbox),
@@ -94,6 +111,28 @@ async def read_instance(request: Request) -> Instance:
             configured=settings.model is not None,
             provider=settings.model.partition(":")[0] if settings.model else None,
         ),
+    )
+
+
+@api.get("/instance/logo", response_class=Response)
+async def read_logo(request: Request) -> Response:
+    """Return the logo that the operator put in place; needs no sign-in."""
+    path = platform_of(request).settings.logo_file
+    media_type = LOGO_TYPES.get(path.suffix.lower()) if path else None
+    if path is None or media_type is None:
+        raise LogoNotFound
+    try:
+        content = await anyio.to_thread.run_sync(path.read_bytes)
+    except OSError as error:
+        raise LogoNotFound(f"CODITECT_LOGO_FILE cannot be read: {error.strerror}.") from None
+    return Response(
+        content,
+        media_type=media_type,
+        # An image that is opened by its own address runs nothing.
+        headers={
+            "cache-control": "public, max-age=3600",
+            "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        },
     )
 
 
