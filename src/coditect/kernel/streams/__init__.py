@@ -1,7 +1,7 @@
 """Server-sent events over the outbox: resumable by position, alive by heartbeats, cheap while idle.
 
 A context says what can be followed as a `Channel`; `stream_of` answers with the events of one, and a `Listener` on
-several gives those of all on one connection. See docs/decisions/0010-one-stream-per-page.md.
+several gives those of all on one connection. See docs/decisions/0014-one-stream-per-page.md.
 """
 
 from contextlib import nullcontext
