@@ -6,12 +6,12 @@ session. PostgreSQL sessions drop to a role without rights of their own, through
 that pooled connections (PgBouncer) never carry one tenant's scope to another.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
-from sqlalchemy import JSON, ColumnElement, Engine, MetaData, Uuid, event, false, text
+from sqlalchemy import JSON, ColumnElement, Engine, MetaData, Uuid, bindparam, event, false, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -198,19 +198,35 @@ def _enter_scope(session: Session, _transaction: SessionTransaction, connection:
             connection.execute(_POOLED_SCOPE_STATEMENT, values | timeouts)
 
 
+# The same for every select: to build and analyse it anew cost more than the filter itself.
+_OWN_ROWS = with_loader_criteria(
+    TenantRow,
+    lambda row: row.organization_id == bindparam("scope_organization_id"),
+    include_aliases=True,
+    propagate_to_loaders=False,
+)
+
+
 @event.listens_for(Session, "do_orm_execute")
 def _filter_by_tenant(state: ORMExecuteState) -> None:
     scope = state.session.info.get("scope")
     if scope is None or scope.role == "coditect_engine" or state.is_column_load:
         return
-    if not (state.is_select or state.is_update or state.is_delete):
+    if not state.is_orm_statement:
         return
     organization_id = scope.organization_id
-    if organization_id is None:
-        criteria: Callable[[Any], ColumnElement[bool]] = lambda _: false()  # noqa: E731 - SQLAlchemy analyses lambdas
-    else:
-        criteria = lambda row: row.organization_id == organization_id  # noqa: E731
-    state.statement = state.statement.options(with_loader_criteria(TenantRow, criteria, include_aliases=True))
+    if state.is_select:
+        state.statement = state.statement.options(_OWN_ROWS)
+        given = cast("Mapping[str, Any]", state.parameters or {})
+        state.parameters = {**given, "scope_organization_id": organization_id}
+    elif state.is_update or state.is_delete:
+        # A parameter here would be taken for a column to be set.
+        criteria: Callable[[Any], ColumnElement[bool]] = lambda row: row.organization_id == organization_id  # noqa: E731 - SQLAlchemy analyses lambdas
+        if organization_id is None:
+            criteria = lambda _: false()  # noqa: E731
+        state.statement = state.statement.options(
+            with_loader_criteria(TenantRow, criteria, include_aliases=True)
+        )
 
 
 @event.listens_for(Session, "before_flush")
