@@ -47,6 +47,9 @@ def test_all_eight_analysts_answer_from_the_model(
         assert origins <= {"model", "assumption"}, name
     assert {request.wire for request in model_server.requests} == {wire}
     assert len(model_server.requests) == len(ANALYSTS)
+    used = person.get(f"/workflows/{workflow['id']}/analysts/task-decomposer/agent")
+    assert used["text"] == framework.agent("task-decomposer").text
+    assert used["reference"] == f"task-decomposer@{used['digest']}"
     assert all(INVOICES in request.text for request in model_server.requests)
 
 

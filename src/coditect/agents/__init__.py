@@ -1,6 +1,6 @@
 """Agents: the organization's own beside those of the library, and one agent's typed answer to one request.
 
-It owns the tables `own_agents`, `own_agent_versions` and `own_models`, the settings of models and the conversation with them. It
+It owns the tables `own_agents`, `own_agent_versions`, `used_agents` and `own_models`, the settings of models and the conversation with them. It
 publishes OwnAgentWritten, OwnAgentRetired and OwnAgentRestored. Model libraries are heavy, so they load on the first
 answer, in a thread.
 """
@@ -22,6 +22,8 @@ from coditect.agents.metering import TokenMeter
 from coditect.agents.own_model import has_model, model_of
 from coditect.agents.providers import ModelSettings, configured
 from coditect.agents.runner import answer
+from coditect.agents.schemas import UsedAgent
+from coditect.agents.used import keep_used, read_used
 
 __all__ = [
     "Answer",
@@ -39,8 +41,11 @@ __all__ = [
     "ModelTimedOut",
     "TokenMeter",
     "Usage",
+    "UsedAgent",
     "answer",
     "configured",
     "has_model",
+    "keep_used",
     "model_of",
+    "read_used",
 ]

@@ -24,6 +24,18 @@ class OwnModel(TenantRow, Base):
     __table_args__ = (PrimaryKeyConstraint("organization_id"),)
 
 
+class UsedAgentRow(TenantRow, Base):
+    """A text that an agent of some run had, whatever became of the agent."""
+
+    __tablename__ = "used_agents"
+
+    digest: Mapped[str]
+    text: Mapped[str]
+    first_used_at: Mapped[datetime]
+
+    __table_args__ = (PrimaryKeyConstraint("organization_id", "digest"),)
+
+
 class OwnAgentRow(TenantRow, Base):
     """An agent that an organization wrote itself; `version` is the current one."""
 

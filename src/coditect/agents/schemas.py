@@ -31,6 +31,14 @@ class ModelSettingsRead(ResponseModel):
     has_key: bool
 
 
+class UsedAgent(ResponseModel):
+    """What a step ran with."""
+
+    reference: str
+    digest: str
+    text: str
+
+
 class AgentText(RequestModel):
     """A whole definition: frontmatter and instructions in markdown, kept as written."""
 

@@ -39,6 +39,8 @@ class Findings:
     origin: Literal["rule", "model"]
     model: str | None = None
     usage: agents.Usage | None = None
+    agent: framework.Agent | None = None
+    """The definition that the model worked by."""
 
 
 class Compute(Protocol):
@@ -59,8 +61,9 @@ async def run_analyst(
     if model is None:
         output = await compute(rules.analyst, name, material.description, material.findings)
         return Findings(_in_domain(output, material.domain), "rule")
+    agent = framework.agent(name)
     answer = await agents.answer(
-        framework.agent(name),
+        agent,
         material,
         spec(name).output,
         model,
@@ -68,7 +71,7 @@ async def run_analyst(
         meter=meter,
     )
     output = _in_domain(_credited_to_model(answer.output), material.domain)
-    return Findings(output, "model", answer.model, answer.usage)
+    return Findings(output, "model", answer.model, answer.usage, agent)
 
 
 def _in_domain(output: AnalystOutput, domain: Domain | None) -> AnalystOutput:

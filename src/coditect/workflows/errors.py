@@ -28,6 +28,11 @@ class UnknownBuildTask(InvalidInput):
     title = "The analysis has no such build task"
 
 
+class NoAgentUsed(NotFound):
+    code = "no_agent_used"
+    title = "No agent's definition was used"
+
+
 class AnalysisNotReady(Conflict):
     code = "analysis_not_ready"
     title = "The analysis is not ready yet"

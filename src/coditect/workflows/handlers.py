@@ -60,8 +60,11 @@ class _Handlers:
         summary = summary_of(found.output)
 
         async def write(session: AsyncSession) -> None:
+            result = _result(workflow, given.version, given.analyst, found, summary)
+            if found.agent is not None:
+                result.agent = await agents.keep_used(session, workflow.organization_id, found.agent)
             # Merged: a step that a person runs again replaces what it delivered before.
-            await session.merge(_result(workflow, given.version, given.analyst, found, summary))
+            await session.merge(result)
 
         return engine.StepResult(Delivered(summary=summary), write)
 

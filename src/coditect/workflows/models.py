@@ -39,6 +39,8 @@ class AnalystResult(TenantRow, Base):
     analyst: Mapped[str]
     origin: Mapped[str]
     model: Mapped[str | None]
+    agent: Mapped[str | None]
+    """The reference of the definition that a model worked by; None for the rules and for what is older."""
     input_tokens: Mapped[int | None]
     output_tokens: Mapped[int | None]
     summary: Mapped[str]

@@ -24,6 +24,7 @@ from coditect.organizations import (
     still_members,
 )
 from coditect.workflows import exporting, local, sending, service, store
+from coditect.workflows.analysis import AnalystName
 from coditect.workflows.models import Workflow
 from coditect.workflows.presentation import accepted, read_of, summary_of
 from coditect.workflows.progress import channel_of
@@ -92,6 +93,14 @@ async def list_samples(_: WorkflowReader) -> Page[SampleRead]:
 async def read_workflow(workflow_id: UUID, member: WorkflowReader, session: ReadSession) -> Response:
     """Return a workflow, the state of its analysts and, when there is one, its analysis."""
     return Response(read_of(await service.read(session, member, workflow_id)), media_type="application/json")
+
+
+@router.get("/{workflow_id}/analysts/{analyst}/agent")
+async def read_agent_of_analyst(
+    workflow_id: UUID, analyst: AnalystName, _: WorkflowReader, session: ReadSession
+) -> agents.UsedAgent:
+    """Return the definition that a model worked by in the newest version, whatever the agent is now."""
+    return await service.agent_of(session, workflow_id, analyst)
 
 
 @router.get("/{workflow_id}/events", response_class=StreamingResponse)

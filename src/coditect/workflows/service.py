@@ -8,15 +8,15 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coditect import engine, projects
+from coditect import agents, engine, projects
 from coditect.kernel.clock import utc_now
 from coditect.kernel.events import publish
 from coditect.kernel.ids import ProjectId, RunId, new_id
 from coditect.organizations import Member
 from coditect.workflows import store
 from coditect.workflows.activity import RequestedAnalysis, actor_of, object_of
-from coditect.workflows.analysis import AnalystSpec, BuildTask, Domain
-from coditect.workflows.errors import AnalysisNotReady, AnalysisRunning
+from coditect.workflows.analysis import AnalystName, AnalystSpec, BuildTask, Domain
+from coditect.workflows.errors import AnalysisNotReady, AnalysisRunning, NoAgentUsed
 from coditect.workflows.events import WorkflowSubmitted
 from coditect.workflows.models import AnalystResult, Workflow
 from coditect.workflows.plan import plan
@@ -105,6 +105,16 @@ async def read(session: AsyncSession, member: Member, workflow_id: UUID) -> Work
         analysis=await store.analysis_document(session, workflow.id, workflow.version),
         tasks_sent=await projects.sent_build_tasks(session, workflow.id),
     )
+
+
+async def agent_of(session: AsyncSession, workflow_id: UUID, analyst: AnalystName) -> agents.UsedAgent:
+    """Return the definition by which an analyst of the newest version worked, as it was then."""
+    workflow = await store.get_workflow(session, workflow_id)
+    results = await store.results(session, workflow.id, workflow.version)
+    reference = next((result.agent for result in results if result.analyst == analyst), None)
+    if reference is None:
+        raise NoAgentUsed("The built-in rules did the work, or it is not done yet.")
+    return await agents.read_used(session, reference)
 
 
 async def analysis_of(session: AsyncSession, workflow_id: UUID) -> tuple[Workflow, str]:
