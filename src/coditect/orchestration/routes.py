@@ -86,6 +86,16 @@ async def stream_run(
     return await stream_of(platform_of(request).hub, member, still_members, channel, last_event_id or 0)
 
 
+@router.post("/runs/{run_id}/steps/{step_id}/retry", status_code=202, responses=problems(409))
+async def retry_step(
+    run_id: RunId, step_id: UUID, member: WorkflowWriter, session: WriteSession, describe: RunDescriber
+) -> RunRead:
+    """Run a step again, and all that rests on it; a run that had ended goes on."""
+    await engine.get_step(session, member.organization_id, run_id, step_id)
+    await engine.retry_from(session, member.organization_id, step_id)
+    return await _shown(session, describe, member, run_id)
+
+
 @router.post("/runs/{run_id}/cancel", responses=problems(409))
 async def cancel_run(
     run_id: RunId, member: WorkflowWriter, session: WriteSession, describe: RunDescriber

@@ -1,6 +1,13 @@
 /** Names of what is cached, shared so that one feature can mark another's data as stale. */
 export const keys = {
   me: ['me'] as const,
+  onboarding: ['onboarding'] as const,
+  notifications: ['notifications'] as const,
+  unread: ['notifications', 'unread'] as const,
+  notificationList: (kind: string | undefined, unread: boolean) =>
+    ['notifications', 'list', kind, unread] as const,
+  notificationSettings: ['notifications', 'settings'] as const,
+  search: (words: string) => ['search', words] as const,
   instance: ['instance'] as const,
   mailbox: ['mailbox'] as const,
   projects: ['projects'] as const,
@@ -11,6 +18,10 @@ export const keys = {
   workflow: (id: string) => ['workflows', 'one', id] as const,
   diagram: (id: string) => ['workflows', 'diagram', id] as const,
   samples: ['workflows', 'samples'] as const,
+  runs: ['runs', 'list'] as const,
+  runList: (status: string | undefined) => ['runs', 'list', status] as const,
+  run: (id: string) => ['runs', 'one', id] as const,
+  step: (runId: string, stepId: string) => ['runs', 'one', runId, stepId] as const,
   agents: ['agents'] as const,
   agentList: (words: string, retired: boolean) => ['agents', 'list', words, retired] as const,
   agentFamilies: ['agents', 'families'] as const,

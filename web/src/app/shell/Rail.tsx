@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Menu, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Bot, House, PanelLeftClose, PanelLeftOpen, Plus, Settings } from 'lucide-react';
+import { Bot, House, ListTree, PanelLeftClose, PanelLeftOpen, Plus, Settings } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Me } from '@/api/types';
 import { Glyph } from '@/components/Glyph';
@@ -51,6 +51,12 @@ export function Rail({ me, narrow, onToggle }: Props) {
             <Link to="/agents" className={styles.place} aria-label={narrow ? t`Agents` : undefined}>
               <Bot size={16} strokeWidth={1.75} />
               {!narrow && <span className={styles.label}>{t`Agents`}</span>}
+            </Link>
+          </Named>
+          <Named name={t`Runs`} narrow={narrow}>
+            <Link to="/runs" className={styles.place} aria-label={narrow ? t`Runs` : undefined}>
+              <ListTree size={16} strokeWidth={1.75} />
+              {!narrow && <span className={styles.label}>{t`Runs`}</span>}
             </Link>
           </Named>
         </div>
