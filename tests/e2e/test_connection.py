@@ -1,14 +1,17 @@
 """How the line is, is not how the run is: servers that vanish, networks that crawl, progress that streams."""
 
+import contextlib
+import re
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import StartServer
 from tests.e2e import places, steps
 from tests.e2e.analysts import PatientModel
-from tests.e2e.conftest import Enter
+from tests.e2e.conftest import PICTURES, Enter
 from tests.e2e.watch import CONNECTION_LOST
 from tests.model_server.server import ModelServer
 from tests.servers.coditect import Server
@@ -73,11 +76,46 @@ def test_a_feed_goes_on_where_the_line_was_cut(server: Server, enter: Enter) -> 
     expect(page.get_by_text("created the project")).to_be_visible()
     expect(page.get_by_text("Live", exact=True)).to_be_visible()
     server.kill()
-    expect(page.get_by_text("Reconnecting")).to_be_visible()
+    expect(_line(page)).to_be_visible()
     server.restart()
     person.post(f"/projects/{project}/tasks", 201, title="Made while nobody saw")
     expect(page.get_by_role("link", name="Made while nobody saw")).to_be_visible()
     expect(page.get_by_text("Live", exact=True)).to_be_visible()
+
+
+def test_a_board_goes_on_when_the_server_is_back(server: Server, enter: Enter) -> None:
+    """The page stays, nothing that happened meanwhile is missing, and only the line was ever said to be cut."""
+    person = sign_up(server)
+    project = person.project()
+    person.post(f"/projects/{project}/tasks", 201, title="There from the start")
+    visit = enter(server, person)
+    visit.watch.expect(CONNECTION_LOST)
+    page = visit.open(f"/projects/{project}/board")
+    expect(steps.cards(page, "Open")).to_contain_text(["There from the start"])
+    page.evaluate("window.__here = true")
+    server.kill()
+    expect(_line(page)).to_be_visible()
+    server.restart()
+    person.post(f"/projects/{project}/tasks", 201, title="Made while nobody saw")
+    expect(steps.cards(page, "Open")).to_contain_text(["There from the start", "Made while nobody saw"])
+    expect(_line(page)).to_have_count(0)
+    assert page.evaluate("window.__here"), "the page was loaded anew"
+
+
+def test_two_pages_see_each_others_moves(site: Server, enter: Enter) -> None:
+    person = sign_up(site)
+    project = person.project()
+    task = person.post(f"/projects/{project}/tasks", 201, title="Moves in both")
+    one, other = (enter(site, person).open(f"/projects/{project}/board") for _ in range(2))
+    for page in (one, other):
+        expect(steps.cards(page, "Open")).to_contain_text(["Moves in both"])
+    steps.cards(one, "Open").first.focus()
+    for key in ("Space", "ArrowRight", "Space"):
+        one.keyboard.press(key)
+    expect(steps.cards(other, "In progress")).to_contain_text(["Moves in both"])
+    person.api.patch(f"/tasks/{task['id']}", json={"status": "done"})
+    for page in (one, other):
+        expect(steps.cards(page, "Done")).to_contain_text(["Moves in both"])
 
 
 def test_a_move_that_is_not_saved_is_taken_back(server: Server, enter: Enter) -> None:
@@ -112,6 +150,44 @@ def test_a_slow_network_shows_places_first_and_nothing_jumps(
 def slow_house(shared_server: Server) -> places.House:
     """A project that is opened over a slow line."""
     return places.furnish(shared_server)
+
+
+def test_people_in_a_project_see_each_other(server: Server, enter: Enter) -> None:
+    ada, bo = sign_up(server), sign_up(server)
+    project = ada.project()
+    _let_join(server, bo, ada)
+    pages = [enter(server, person).open(f"/projects/{project}/board") for person in (ada, bo)]
+    here = [page.get_by_role("list", name="Also here").get_by_role("listitem") for page in pages]
+    expect(here[0]).to_have_text([re.compile(_name(bo))])
+    expect(here[1]).to_have_text([re.compile(_name(ada))])
+    for page in pages:
+        page.screenshot(path=PICTURES / f"presence-{pages.index(page)}.png")
+    pages[1].goto(f"{server.url}/")
+    expect(here[0]).to_have_count(0)
+
+
+def _let_join(server: Server, person: Person, owner: Person) -> None:
+    """Make `person` a member of the owner's organization, where their next sign-in begins."""
+    organization = owner.get("/me")["active_organization_id"].replace("-", "")
+    account = person.get("/me")["account"]["id"].replace("-", "")
+    with contextlib.closing(sqlite3.connect(server.data_dir / "coditect.db")) as database, database:
+        database.execute(
+            "INSERT INTO memberships (organization_id, account_id, role, created_at)"
+            " SELECT ?, account_id, 'developer', created_at FROM memberships WHERE account_id = ?",
+            (organization, account),
+        )
+        database.execute(
+            "UPDATE accounts SET active_organization_id = ? WHERE id = ?", (organization, account)
+        )
+
+
+def _name(person: Person) -> str:
+    return str(person.get("/me")["account"]["name"])
+
+
+def _line(page: Page) -> Locator:
+    """What the frame says of the connection."""
+    return page.get_by_role("banner").get_by_text("Reconnecting")
 
 
 def _open_running_analysis(server: Server, enter: Enter) -> tuple[Page, str]:
