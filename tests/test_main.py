@@ -106,3 +106,14 @@ async def test_a_server_without_its_parts_ends_as_a_failure(app: FastAPI) -> Non
         signal.signal(signal.SIGTERM, before)
     assert asked == [signal.SIGTERM]
     assert app.state.part_failed
+
+
+def test_no_dependency_costs_a_thread(app: FastAPI) -> None:
+    """Fails on a plain function among the dependencies: the framework sends each call of it through a thread pool."""
+    plain = {
+        f"{path}: {getattr(inner.call, '__qualname__', inner.call)}"
+        for path, dependant in dependants(app)
+        for inner in dependant.dependencies
+        if not inspect.iscoroutinefunction(inner.call) and not inspect.isasyncgenfunction(inner.call)
+    }
+    assert plain == set()

@@ -41,7 +41,7 @@ class SearchResult(ResponseModel):
     items: list[Found]
 
 
-def _finders(connection: HTTPConnection) -> Sequence[Find]:
+async def _finders(connection: HTTPConnection) -> Sequence[Find]:
     finders: Sequence[Find] = connection.app.state.finders
     return finders
 

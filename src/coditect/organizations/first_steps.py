@@ -39,7 +39,7 @@ class OnboardingChange(RequestModel):
     dismissed: bool
 
 
-def _first_steps(connection: HTTPConnection) -> Mapping[str, IsDone]:
+async def _first_steps(connection: HTTPConnection) -> Mapping[str, IsDone]:
     steps: Mapping[str, IsDone] = connection.app.state.first_steps
     return steps
 

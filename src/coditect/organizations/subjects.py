@@ -27,7 +27,7 @@ class SubjectNotFound(NotFound):
     title = "There is no such thing to follow here"
 
 
-def _subject_kinds(connection: HTTPConnection) -> Mapping[str, OpenSubject]:
+async def _subject_kinds(connection: HTTPConnection) -> Mapping[str, OpenSubject]:
     kinds: Mapping[str, OpenSubject] = connection.app.state.subject_kinds
     return kinds
 

@@ -44,7 +44,7 @@ router = APIRouter(tags=["projects"])
 OnlyOnce = Annotated[Once, Depends(once)]
 
 
-def chosen_activity(
+async def chosen_activity(
     actor: Annotated[
         list[str] | None, Query(max_length=50, description="An account's id, or `agent:name`, `system:name`.")
     ] = None,

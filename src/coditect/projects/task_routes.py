@@ -38,7 +38,7 @@ _MOST = 100
 Words = Annotated[str, Query(max_length=200, description="Words that all occur in the task.")]
 
 
-def chosen_tasks(
+async def chosen_tasks(
     *,
     status: Annotated[
         list[TaskStatus] | None, Query(description="Only these; may be given several times.")
