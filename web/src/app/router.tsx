@@ -12,34 +12,16 @@ import { ErrorPage, NotFoundPage, PageError } from './public/errors';
 import type { NotificationKind } from '@/api/types';
 import { loadTexts } from '@/lib/language';
 import { Root } from './public/Root';
+import {
+  notificationKinds,
+  type SettingsTab,
+  settingsTabs,
+  type Step,
+  steps,
+  type Tab,
+  tabs,
+} from './choices';
 import { count, flag, oneOf, type Raw, text } from './search';
-
-const steps = ['project', 'create', 'sample'] as const;
-type Step = (typeof steps)[number];
-
-const tabs = [
-  'summary',
-  'tasks',
-  'actors',
-  'automation',
-  'requirements',
-  'design',
-  'quality',
-  'technical',
-] as const;
-type Tab = (typeof tabs)[number];
-
-const settingsTabs = ['profile', 'notifications', 'organization'] as const;
-type SettingsTab = (typeof settingsTabs)[number];
-
-const notificationKinds = [
-  'analysis_finished',
-  'analysis_failed',
-  'task_assigned',
-  'mentioned',
-  'commented',
-  'dead_letter',
-] as const satisfies readonly NotificationKind[];
 
 const root = createRootRoute({
   loader: () => loadTexts('public'),

@@ -52,7 +52,7 @@ export function OverviewPage() {
         <SkeletonRows count={6} height={72} />
       ) : (
         <div className={styles.parts}>
-          <Checklist projectId={projectId} tasks={tasks.data} workflows={workflows.data} />
+          <Checklist projectId={projectId} workflows={workflows.data} />
           <Part
             title={t`Board`}
             more={

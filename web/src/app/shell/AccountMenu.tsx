@@ -4,7 +4,7 @@ import { Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Check, LogOut, Monitor, Moon, Sun } from 'lucide-react';
-import { signOut } from '@/features/identity/queries';
+import { signOut } from '@/api/account';
 import { chooseScheme, type SchemeChoice, useSchemeChoice } from '@/lib/color-scheme';
 import { toastError } from '@/components/toast-store';
 

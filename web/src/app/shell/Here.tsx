@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouterState } from '@tanstack/react-router';
 import { usePresence } from '@/api/live';
 import { Presence } from '@/components/Presence';
-import { meOptions } from '@/features/identity/queries';
+import { meOptions } from '@/api/account';
 
 /** Who else is in the project that is open. */
 export function Here() {

@@ -1,21 +1,42 @@
 import { t } from '@lingui/core/macro';
 import { Modal } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
+import { client, data } from '@/api/client';
+import { keys } from '@/api/keys';
 import { projectsOptions } from '@/features/projects/queries';
 import { workflowsOptions } from '@/features/workflows/queries';
+import { useSettled } from '@/lib/use-settled';
 import styles from './Palette.module.css';
-import { best, type Command, commandsFor } from './palette-commands';
+import { best, type Command, commandsFor, foundCommands } from './palette-commands';
+import { recentIds, remember } from './recent';
+import { useDeeds } from './use-deeds';
+
+const PAUSE = 120;
+
+function searchOptions(words: string) {
+  return queryOptions({
+    queryKey: keys.search(words),
+    queryFn: async ({ signal }) => {
+      const { items } = await data(client.GET('/api/v1/search', { params: { query: { q: words } }, signal }));
+      return items;
+    },
+    enabled: words !== '',
+    placeholderData: keepPreviousData,
+    throwOnError: false,
+  });
+}
 
 interface Props {
   opened: boolean;
   onClose: () => void;
+  onHelp: () => void;
 }
 
 /** Ctrl-K: go anywhere by typing. */
-export function Palette({ opened, onClose }: Props) {
+export function Palette({ opened, onClose, onHelp }: Props) {
   if (!opened) return null;
   return (
     <Modal
@@ -29,25 +50,36 @@ export function Palette({ opened, onClose }: Props) {
       classNames={{ content: styles.content, overlay: styles.overlay }}
       overlayProps={{ color: 'transparent', backgroundOpacity: 1 }}
     >
-      <Finder onClose={onClose} />
+      <Finder onClose={onClose} onHelp={onHelp} />
     </Modal>
   );
 }
 
-function Finder({ onClose }: { onClose: () => void }) {
-  const { projectId } = useParams({ strict: false });
+function Finder({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
+  const { projectId, taskId } = useParams({ strict: false });
   const navigate = useNavigate();
   const projects = useQuery(projectsOptions);
   const workflows = useQuery({ ...workflowsOptions(projectId ?? ''), enabled: projectId !== undefined });
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const found = best(commandsFor(projectId, projects.data ?? [], workflows.data ?? []), typed);
+  const [recent] = useState(recentIds);
+  const act = useDeeds(onHelp);
+  const words = useSettled(typed.trim(), PAUSE);
+  const server = useQuery(searchOptions(words));
+  const here = { projectId, taskId, projects: projects.data ?? [], workflows: workflows.data ?? [] };
+  const found = best(
+    [...commandsFor(here), ...(typed.trim() === '' ? [] : foundCommands(server.data ?? []))],
+    typed,
+    recent,
+  );
   const current = found[Math.min(at, found.length - 1)];
 
   const go = (command: Command | undefined) => {
     if (!command) return;
+    remember(command.id);
     onClose();
-    void navigate({ to: command.path });
+    if (command.does) act(command.does);
+    else if (command.path) void navigate({ to: command.path });
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter') go(current);

@@ -6,7 +6,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Problem } from '@/api/problem';
 import { Toasts } from '@/components/Toasts';
-import { meOptions } from '@/features/identity/queries';
+import { meOptions } from '@/api/account';
 import { useScheme } from '@/lib/color-scheme';
 import { usePersisted } from '@/lib/persisted';
 import { mantineTheme } from '../mantine';
@@ -14,7 +14,10 @@ import { queryClient } from '../queries';
 import { BottomBar } from './BottomBar';
 import { Palette } from './Palette';
 import { Rail } from './Rail';
+import { ShortcutHelp } from './ShortcutHelp';
 import { TopLine } from './TopLine';
+import { usePreferences } from './use-preferences';
+import { useShellKeys } from './use-shell-keys';
 import styles from './Shell.module.css';
 
 /** Everything around a page for a person who is signed in. */
@@ -32,6 +35,15 @@ function Frame() {
   const me = useQuery(meOptions);
   const [width, setWidth] = usePersisted('coditect-rail', ['wide', 'narrow'] as const, 'wide');
   const [searching, setSearching] = useState(false);
+  const [helping, setHelping] = useState(false);
+  const search = () => {
+    setSearching(true);
+  };
+  const help = () => {
+    setHelping(true);
+  };
+  usePreferences(me.data?.account);
+  useShellKeys({ search, help });
   useSearchShortcut(() => {
     setSearching((open) => !open);
   });
@@ -51,26 +63,26 @@ function Frame() {
         }}
       />
       <div className={styles.page}>
-        <TopLine
-          onSearch={() => {
-            setSearching(true);
-          }}
-        />
+        <TopLine onSearch={search} />
         <main className={styles.content} id="content" tabIndex={-1}>
           {me.data && <Outlet />}
         </main>
       </div>
-      <BottomBar
-        onSearch={() => {
-          setSearching(true);
-        }}
-      />
+      <BottomBar onSearch={search} />
       <Palette
         opened={searching}
+        onHelp={help}
         onClose={() => {
           setSearching(false);
         }}
       />
+      {helping && (
+        <ShortcutHelp
+          onClose={() => {
+            setHelping(false);
+          }}
+        />
+      )}
       <Toasts />
     </div>
   );

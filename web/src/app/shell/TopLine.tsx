@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Search } from 'lucide-react';
 import { ConnectionMark } from '@/components/ConnectionMark';
+import { Bell } from '@/features/notifications/Bell';
 import { Here } from './Here';
 import { Path } from './Path';
 import styles from './TopLine.module.css';
@@ -18,6 +19,7 @@ export function TopLine({ onSearch }: { onSearch: () => void }) {
         {t`Search`}
         <kbd aria-hidden>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
+      <Bell />
     </header>
   );
 }

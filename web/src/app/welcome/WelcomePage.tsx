@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Logo } from '@/components/Logo';
-import { meOptions } from '@/features/identity/queries';
+import { meOptions } from '@/api/account';
 import { useTitle } from '@/lib/use-title';
 import { queryClient } from '../queries';
 import { CreateStep } from './CreateStep';

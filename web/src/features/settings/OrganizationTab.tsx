@@ -1,0 +1,105 @@
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { instanceOptions } from '@/api/account';
+import { describe } from '@/api/problem';
+import type { Me } from '@/api/types';
+import { Button } from '@/components/Button';
+import { TextField } from '@/components/Field';
+import { Notice } from '@/components/Notice';
+import { toast } from '@/components/toast-store';
+import { submitted } from '@/lib/form';
+import { Group } from './Group';
+import { useRenameOrganization } from './queries';
+import styles from './SettingsPage.module.css';
+
+type Membership = Me['organizations'][number];
+
+const roles: Record<Membership['role'], MessageDescriptor> = {
+  owner: msg`Owner`,
+  admin: msg`Administrator`,
+  developer: msg`Developer`,
+  analyst: msg`Analyst`,
+  billing: msg`Billing`,
+  viewer: msg`Viewer`,
+};
+
+export function OrganizationTab({ me }: { me: Me }) {
+  const organization =
+    me.organizations.find((one) => one.id === me.active_organization_id) ?? me.organizations[0];
+  return (
+    <div className={styles.groups}>
+      {organization && <NameGroup key={organization.id} organization={organization} />}
+      <ServerGroup />
+    </div>
+  );
+}
+
+function NameGroup({ organization }: { organization: Membership }) {
+  const rename = useRenameOrganization(organization.id);
+  const [missing, setMissing] = useState(false);
+  const mayWrite = organization.role === 'owner' || organization.role === 'admin';
+  const role = i18n._(roles[organization.role]);
+  return (
+    <Group title={t`Organization`} about={t`You are here as: ${role}`}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          const name = (submitted(event)['name'] ?? '').trim();
+          setMissing(name === '');
+          if (name === '' || name === organization.name) return;
+          rename.mutate(name, {
+            onSuccess: () => {
+              toast(t`Saved.`);
+            },
+          });
+        }}
+      >
+        {rename.isError && <Notice kind="bad">{describe(rename.error)}</Notice>}
+        <TextField
+          label={t`Name of the organization`}
+          name="name"
+          autoComplete="organization"
+          maxLength={200}
+          defaultValue={organization.name}
+          disabled={!mayWrite}
+          hint={mayWrite ? undefined : t`Owners and administrators can change it.`}
+          error={missing ? t`Enter a name.` : undefined}
+        />
+        {mayWrite && (
+          <div>
+            <Button type="submit" busy={rename.isPending}>
+              {t`Save`}
+            </Button>
+          </div>
+        )}
+      </form>
+    </Group>
+  );
+}
+
+function ServerGroup() {
+  const { data: instance } = useQuery(instanceOptions);
+  if (!instance) return null;
+  const provider = instance.model.provider;
+  return (
+    <Group title={t`This server`} about={t`What it runs with.`}>
+      <dl className={styles.facts}>
+        <dt>{t`Name`}</dt>
+        <dd>{instance.name}</dd>
+        <dt>{t`Version`}</dt>
+        <dd>{instance.version}</dd>
+        <dt>{t`Analysts`}</dt>
+        <dd>
+          {instance.model.configured
+            ? provider
+              ? t`Model (${provider})`
+              : t`A model`
+            : t`Built-in rules, no model configured`}
+        </dd>
+      </dl>
+    </Group>
+  );
+}

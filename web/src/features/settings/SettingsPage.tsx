@@ -1,0 +1,41 @@
+import { t } from '@lingui/core/macro';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { meOptions } from '@/api/account';
+import { Page } from '@/components/Page';
+import { SkeletonRows } from '@/components/Skeleton';
+import { Tabs } from '@/components/Tabs';
+import { useTitle } from '@/lib/use-title';
+import { NotificationsTab } from './NotificationsTab';
+import { OrganizationTab } from './OrganizationTab';
+import { ProfileTab } from './ProfileTab';
+
+const route = getRouteApi('/app/settings');
+
+export function SettingsPage() {
+  const { tab = 'profile' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const me = useQuery(meOptions);
+  useTitle(t`Settings`);
+  return (
+    <Page title={t`Settings`} large>
+      <Tabs
+        label={t`Settings`}
+        tabs={[
+          { name: 'profile', label: t`Profile` },
+          { name: 'notifications', label: t`Notifications` },
+          { name: 'organization', label: t`Organization` },
+        ]}
+        current={tab}
+        onChange={(name) =>
+          void navigate({ search: { tab: name === 'profile' ? undefined : name }, replace: true })
+        }
+      >
+        {!me.data && <SkeletonRows count={4} height={96} />}
+        {me.data && tab === 'profile' && <ProfileTab account={me.data.account} />}
+        {tab === 'notifications' && <NotificationsTab />}
+        {me.data && tab === 'organization' && <OrganizationTab me={me.data} />}
+      </Tabs>
+    </Page>
+  );
+}
