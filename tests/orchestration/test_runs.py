@@ -55,3 +55,24 @@ def test_runs_are_listed_newest_first_in_pages(platform: Server) -> None:
     assert [run["id"] for run in second["items"]] == made[:1]
     assert second["next_cursor"] is None
     wait_until(lambda: len(ada.get("/runs?status=completed")["items"]) == 3 or None)
+
+
+def test_a_step_is_run_again_with_all_that_rests_on_it(platform: Server) -> None:
+    ada, eve = sign_up(platform), sign_up(platform)
+    before = ada.finished_workflow(ada.project())
+    path = f"/runs/{before['run_id']}"
+    steps = {step["key"]: step for step in ada.get(path)["steps"]}
+    eve.post(f"{path}/steps/{steps['actor-identifier']['id']}/retry", 404)
+    again = ada.post(f"{path}/steps/{steps['actor-identifier']['id']}/retry", 202)
+    assert again["status"] in {"queued", "running"}
+    after = ada.wait_for_end(before["id"])
+    assert after["status"] == "completed"
+    assert after["analysis"] == before["analysis"]
+    attempts = {step["key"]: step["attempt"] for step in ada.get(path)["steps"]}
+    assert attempts["workflow-analyzer"] == attempts["task-decomposer"] == 1
+    assert attempts["actor-identifier"] == attempts["quality-analyzer"] == 2
+    outcomes = [
+        attempt["outcome"]
+        for attempt in ada.get(f"{path}/steps/{steps['actor-identifier']['id']}")["attempts"]
+    ]
+    assert outcomes == ["succeeded", "succeeded"]
