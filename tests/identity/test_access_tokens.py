@@ -5,14 +5,17 @@ import hmac
 import json
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 import httpx
+import pytest
 from joserfc import jwt
 from joserfc.jwk import OKPKey
 
 from coditect.identity import access_tokens
+from coditect.kernel.clock import utc_now
 from tests.identity.house import House
 
 Claims = dict[str, Any]
@@ -108,3 +111,31 @@ async def test_the_key_outlives_the_process_but_not_the_installation(house: Hous
     again = await access_tokens.signing_key(database)
     assert again is not first
     assert again.as_dict(private=True) == first.as_dict(private=True)
+
+
+async def test_what_was_genuine_once_is_remembered_but_no_longer_than_it_holds(
+    house: House, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fails when a remembered token outlives its time or its session, or when memory grows with each token."""
+    _, _, _, token = await genuine(house, client)
+    assert await status_with(client, token) == 200
+
+    def unreadable(*_: Any, **__: Any) -> None:
+        raise AssertionError("checked anew")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(jwt, "decode", unreadable)
+        assert await status_with(client, token) == 200
+        later = utc_now() + access_tokens.LIFETIME + timedelta(seconds=6)
+        patched.setattr(access_tokens, "utc_now", lambda: later)
+        assert await status_with(client, token) == 401
+    answer = await client.post("/api/v1/auth/logout", headers={"Authorization": f"Bearer {token}"})
+    assert answer.status_code == 204
+    assert await status_with(client, token) == 401
+    monkeypatch.setattr(access_tokens, "_REMEMBERED", 3)
+    for number in range(9):
+        access_tokens._remember(bytes([number]), CLAIMS | {"exp": 1})
+    assert len(access_tokens._genuine) <= 3
+
+
+CLAIMS = dict.fromkeys(("sub", "sid", "org"), "01a20149-40a1-70c2-a9f8-928d1de91482")

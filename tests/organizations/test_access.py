@@ -182,15 +182,15 @@ async def test_an_open_stream_ends_with_session_role_or_membership(
     async def look(member: CurrentMember) -> None:
         seen.append(member)
 
-    house.app.get("/api/v1/stream")(look)
-    await ada.get("/api/v1/stream")
+    house.app.get("/api/v1/looked-at")(look)
+    await ada.get("/api/v1/looked-at")
     (member,) = seen
-    assert await organizations.is_access_alive(database, member)
+    assert await organizations.still_members(database, [member])
     async with database.write(member.scope) as session:
         await session.execute(update(Membership).values(role="viewer"))
-    assert not await organizations.is_access_alive(database, member)
+    assert not await organizations.still_members(database, [member])
     async with database.write(member.scope) as session:
         await session.execute(update(Membership).values(role="owner"))
-    assert await organizations.is_access_alive(database, member)
+    assert await organizations.still_members(database, [member])
     await ada.post("/api/v1/auth/logout")
-    assert not await organizations.is_access_alive(database, member)
+    assert not await organizations.still_members(database, [member])

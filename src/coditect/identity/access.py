@@ -116,11 +116,6 @@ async def signed_in(request: Request) -> SignedIn:
 CurrentAccount = Annotated[SignedIn, Depends(signed_in)]
 
 
-async def is_session_alive(database: Database, session_id: UUID) -> bool:
-    """Tell whether a long-lived connection of this session may stay open."""
-    return session_id in await living_sessions(database, [session_id])
-
-
 async def living_sessions(database: Database, session_ids: Collection[UUID]) -> Collection[UUID]:
     """Return the sessions whose long-lived connections may stay open."""
     async with database.read(NOBODY) as session:

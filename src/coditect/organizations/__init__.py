@@ -21,7 +21,6 @@ from coditect.organizations.access import (
     WorkflowWriter,
     WriteSession,
     current_member,
-    is_access_alive,
     require,
     still_members,
 )
@@ -57,7 +56,6 @@ __all__ = [
     "WriteSession",
     "create_personal",
     "current_member",
-    "is_access_alive",
     "member_names",
     "members_who_may",
     "require",

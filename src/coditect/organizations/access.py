@@ -18,7 +18,6 @@ from coditect.identity import (
     AccessClaims,
     admits,
     claims_of,
-    is_session_alive,
     live,
     live_account,
     living_sessions,
@@ -189,14 +188,6 @@ def _calls(dependant: Dependant) -> Iterator[Callable[..., Any] | None]:
     yield dependant.call
     for inner in dependant.dependencies:
         yield from _calls(inner)
-
-
-async def is_access_alive(database: Database, member: Member) -> bool:
-    """Tell whether an open stream of `member` may go on: session alive, membership and role unchanged."""
-    if not await is_session_alive(database, member.session_id):
-        return False
-    async with database.read(member.scope) as session:
-        return await service.role_of(session, member.organization_id, member.account_id) == member.role
 
 
 async def still_members(database: Database, members: Collection[Member], /) -> Collection[Member]:
