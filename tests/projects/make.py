@@ -29,6 +29,8 @@ async def no_workflows(session: AsyncSession, project_ids: Sequence[ProjectId]) 
 
 def tasks(**chosen: Any) -> TaskFilter:
     """Return a filter that lets every task through but for what is given."""
-    everything = dict.fromkeys(("status", "priority", "assignee", "label", "workflow", "id"), [])
+    everything: dict[str, Any] = {
+        key: [] for key in ("status", "priority", "assignee", "label", "workflow", "id")
+    }
     days = dict.fromkeys(("due_from", "due_until"))
     return TaskFilter.model_validate({"text": "", **everything, **days, **chosen})

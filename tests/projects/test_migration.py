@@ -41,7 +41,9 @@ async def downgrade(url: str, revision: str) -> None:
 
 async def test_the_tables_are_as_the_models_say(migrated_database_url: str) -> None:
     differences = await migrate.drift(migrated_database_url)
-    assert [each for each in differences if (TABLES | LATER_TABLES) & set(str(each).replace("'", " ").split())] == []
+    assert [
+        each for each in differences if (TABLES | LATER_TABLES) & set(str(each).replace("'", " ").split())
+    ] == []
 
 
 async def test_the_migration_goes_back_and_forth(database_url: str) -> None:

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
+import { getRouteApi, Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { t } from '@lingui/core/macro';
 import { number } from '@/lib/locale';
 import tabs from '@/components/Tabs.module.css';
@@ -13,6 +13,7 @@ export function ProjectLayout() {
   const { projectId } = route.useParams();
   const project = useQuery(projectOptions(projectId));
   const open = project.data?.open_tasks;
+  const atTask = Boolean(useMatchRoute()({ to: '/projects/$projectId/tasks/$taskId' }));
   return (
     <>
       <nav className={styles.bar} aria-label={t`Project`}>
@@ -33,6 +34,7 @@ export function ProjectLayout() {
             params={{ projectId }}
             className={tabs.tab}
             activeOptions={{ includeSearch: false }}
+            {...(atTask ? { 'data-status': 'active' } : {})}
           >
             {t`Board`}
             {open ? <span className={tabs.count}>{number(open)}</span> : null}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Outlet, useParams } from '@tanstack/react-router';
+import { getRouteApi, Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { t } from '@lingui/core/macro';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Task } from '@/api/types';
@@ -88,7 +88,8 @@ type State = Omit<BoardState, 'pick' | 'say'>;
 
 function useBoardState(projectId: string, tasks: Task[] | undefined): State {
   const choice = route.useSearch();
-  const navigate = route.useNavigate();
+  // From wherever the page is: beside an open task, choosing keeps it open.
+  const navigate = useNavigate();
   const { taskId } = useParams({ strict: false });
   const all = tasks ?? none;
   const [today] = useState(() => todayOf(new Date()));

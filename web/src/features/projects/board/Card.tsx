@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { t } from '@lingui/core/macro';
-import { Bot, CalendarDays, Link2, User } from 'lucide-react';
+import { Bot, CalendarDays, Users } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent } from 'react';
 import type { Task } from '@/api/types';
+import { Glyph } from '@/components/Glyph';
 import { useBoard } from './board-context';
 import styles from './Board.module.css';
 import { dayText, lateness } from './days';
@@ -67,21 +68,21 @@ export const CardFace = memo(function CardFace({ task }: { task: Task }) {
             {dayText(task.due_on)}
           </span>
         )}
-        {task.depends_on.length > 0 && (
-          <span className={styles.due}>
-            <Link2 size={12} strokeWidth={1.75} aria-label={t`Dependencies`} />
-            {task.depends_on.length}
-          </span>
-        )}
         {task.labels[0] && <span className={styles.tag}>{task.labels[0]}</span>}
         {task.assignee && (
-          <span className={styles.who}>
-            {task.assignee.kind === 'agent' ? (
-              <Bot size={13} strokeWidth={1.75} aria-label={t`Agent`} />
+          <span className={styles.who} title={task.assignee.name}>
+            {task.assignee.kind === 'account' ? (
+              <Glyph name={task.assignee.name} round />
             ) : (
-              <User size={13} strokeWidth={1.75} aria-label={t`Person`} />
+              <span className={styles.kind}>
+                {task.assignee.kind === 'agent' ? (
+                  <Bot size={13} strokeWidth={1.75} aria-hidden />
+                ) : (
+                  <Users size={13} strokeWidth={1.75} aria-hidden />
+                )}
+              </span>
             )}
-            <span>{task.assignee.name}</span>
+            <span className="visually-hidden">{task.assignee.name}</span>
           </span>
         )}
       </span>

@@ -41,7 +41,7 @@ export function TimelineView({ loading }: { loading: boolean }) {
   });
   const toToday = () => {
     const element = scroll.current;
-    if (element) element.scrollLeft = Math.max(0, (daysBetween(span.first, today) - 4) * DAY_WIDTH);
+    if (element) element.scrollLeft = Math.max(0, (daysBetween(span.first, today) - 12) * DAY_WIDTH);
   };
   const first = span.first;
   useLayoutEffect(toToday, [first, today, loading]); // eslint-disable-line react-hooks/exhaustive-deps -- the span's beginning is what matters
@@ -60,6 +60,7 @@ export function TimelineView({ loading }: { loading: boolean }) {
       <div ref={scroll} className={styles.scroll}>
         <div className={styles.canvas} style={{ width: `calc(var(--names) + ${width}px)` }}>
           <Days span={span} today={today} />
+          <TimelineLinks tasks={tasks} span={span} dayWidth={DAY_WIDTH} line={LINE} drawn={drawn} />
           <ul className={styles.rows} style={{ height: rows.getTotalSize() }} aria-label={t`Tasks`}>
             {drawn.map((row) => {
               const task = tasks[row.index];
@@ -76,7 +77,6 @@ export function TimelineView({ loading }: { loading: boolean }) {
               );
             })}
           </ul>
-          <TimelineLinks tasks={tasks} span={span} dayWidth={DAY_WIDTH} line={LINE} drawn={drawn} />
         </div>
       </div>
     </div>

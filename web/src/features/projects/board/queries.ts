@@ -111,10 +111,12 @@ export function useUpdateTask(projectId: string) {
   };
   const mutation = useMutation({
     scope: { id: `tasks-${projectId}` },
-    mutationFn: save,
-    onMutate: async ({ task, change }: Edit) => {
+    mutationFn: (edit: Edit) => save(edit, befores.get(edit)),
+    onMutate: async (edit: Edit) => {
+      const { task, change } = edit;
       await cache.cancelQueries({ queryKey });
       const before = known(cache, projectId, task.id) ?? task;
+      befores.set(edit, before);
       put({ ...before, ...change });
       return { before };
     },
@@ -140,10 +142,13 @@ export function useUpdateTask(projectId: string) {
   return mutation;
 }
 
+/** What was shown when an edit was made. */
+const befores = new WeakMap<Edit, Task>();
+
 /** Words are guarded by the version that their writer saw; who moves a card may be the second to do so. */
 const words = ['title', 'description', 'acceptance', 'depends_on'] as const;
 
-async function save({ task, change }: Edit): Promise<Task> {
+async function save({ task, change }: Edit, shown: Task | undefined): Promise<Task> {
   const guarded = words.filter((field) => field in change);
   const send = (version: number | undefined) =>
     data(
@@ -153,12 +158,14 @@ async function save({ task, change }: Edit): Promise<Task> {
       }),
     );
   if (guarded.length === 0) return send(undefined);
+  const same = (one: Task) => guarded.every((field) => String(one[field]) === String(task[field]));
   try {
-    return await send(task.version);
+    // What is shown may be newer than what was edited, but not in these words: then it is what they are based on.
+    return await send(shown && same(shown) ? shown.version : task.version);
   } catch (error) {
     const now = taskOf(error);
     // Another part of the task has changed: what is written here is still based on what is there.
-    if (now && guarded.every((field) => String(now[field]) === String(task[field]))) return send(now.version);
+    if (now && same(now)) return send(now.version);
     throw error;
   }
 }
