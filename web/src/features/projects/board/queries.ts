@@ -111,7 +111,7 @@ export function useUpdateTask(projectId: string) {
   };
   const mutation = useMutation({
     scope: { id: `tasks-${projectId}` },
-    mutationFn: (edit: Edit) => save(edit, befores.get(edit)),
+    mutationFn: (edit: Edit) => save(edit, befores.get(edit), known(cache, projectId, edit.task.id)),
     onMutate: async (edit: Edit) => {
       const { task, change } = edit;
       await cache.cancelQueries({ queryKey });
@@ -148,7 +148,7 @@ const befores = new WeakMap<Edit, Task>();
 /** Words are guarded by the version that their writer saw; who moves a card may be the second to do so. */
 const words = ['title', 'description', 'acceptance', 'depends_on'] as const;
 
-async function save({ task, change }: Edit, shown: Task | undefined): Promise<Task> {
+async function save({ task, change }: Edit, shown: Task | undefined, now: Task | undefined): Promise<Task> {
   const guarded = words.filter((field) => field in change);
   const send = (version: number | undefined) =>
     data(
@@ -159,13 +159,14 @@ async function save({ task, change }: Edit, shown: Task | undefined): Promise<Ta
     );
   if (guarded.length === 0) return send(undefined);
   const same = (one: Task) => guarded.every((field) => String(one[field]) === String(task[field]));
+  const ours = (one: Task) => guarded.every((field) => String(one[field]) === String(change[field]));
   try {
     // What is shown may be newer than what was edited, but not in these words: then it is what they are based on.
-    return await send(shown && same(shown) ? shown.version : task.version);
+    return await send(shown && now && same(shown) && (same(now) || ours(now)) ? now.version : task.version);
   } catch (error) {
-    const now = taskOf(error);
+    const latest = taskOf(error);
     // Another part of the task has changed: what is written here is still based on what is there.
-    if (now && same(now)) return send(now.version);
+    if (latest && same(latest)) return send(latest.version);
     throw error;
   }
 }
