@@ -1,64 +1,23 @@
 /** What a person has chosen to see of a board, as it stands in the address. Pure. */
-import type { Priority, Task, TaskStatus } from '@/api/types';
+import type { Task } from '@/api/types';
+import {
+  views,
+  sorts,
+  groupings,
+  dues,
+  facets,
+  choiceOf,
+  type View,
+  type Sort,
+  type Grouping,
+  type Due,
+  type Choice,
+  type Facet,
+} from './address';
 import { matching, priorities, statuses } from './columns';
 
-export const views = ['board', 'list', 'timeline'] as const;
-export type View = (typeof views)[number];
-export const sorts = ['manual', 'number', 'title', 'status', 'priority', 'due_on', 'updated_at'] as const;
-export type Sort = (typeof sorts)[number];
-export const groupings = ['status', 'assignee', 'priority', 'label', 'none'] as const;
-export type Grouping = (typeof groupings)[number];
-export const dues = ['overdue', 'week', 'none'] as const;
-export type Due = (typeof dues)[number];
-
-/** Everything is optional, so that a plain address is a plain board. */
-export interface Choice {
-  view?: View | undefined;
-  find?: string | undefined;
-  status?: TaskStatus[] | undefined;
-  priority?: Priority[] | undefined;
-  /** Keys as `assigneeKey` makes them. */
-  assignee?: string[] | undefined;
-  label?: string[] | undefined;
-  source?: string[] | undefined;
-  due?: Due[] | undefined;
-  sort?: Sort | undefined;
-  down?: true | undefined;
-  group?: Grouping | undefined;
-}
-
-export const facets = ['status', 'priority', 'assignee', 'label', 'source', 'due'] as const;
-export type Facet = (typeof facets)[number];
-
-type Raw = Record<string, unknown>;
-
-export function choiceOf(raw: Raw): Choice {
-  const find = raw['find'];
-  return {
-    view: one(raw['view'], views),
-    find: typeof find === 'string' && find ? find : typeof find === 'number' ? String(find) : undefined,
-    status: some(raw['status'], statuses),
-    priority: some(raw['priority'], priorities),
-    assignee: some(raw['assignee']),
-    label: some(raw['label']),
-    source: some(raw['source']),
-    due: some(raw['due'], dues),
-    sort: one(raw['sort'], sorts),
-    down: raw['down'] === true || raw['down'] === 'true' ? true : undefined,
-    group: one(raw['group'], groupings),
-  };
-}
-
-function one<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {
-  return allowed.find((each) => each === value);
-}
-
-function some<T extends string>(value: unknown, allowed?: readonly T[]): T[] | undefined {
-  const given = (Array.isArray(value) ? value : [value]).filter(
-    (each): each is T => typeof each === 'string' && (!allowed || allowed.includes(each as T)),
-  );
-  return given.length > 0 ? [...new Set(given)] : undefined;
-}
+export { views, sorts, groupings, dues, facets, choiceOf };
+export type { View, Sort, Grouping, Due, Choice, Facet };
 
 /** With a value taken out or put in. */
 export function toggled(choice: Choice, facet: Facet, value: string): Choice {

@@ -1,14 +1,9 @@
 /** How tasks stand in columns, and where a moved one lands. Pure. */
 import { t } from '@lingui/core/macro';
 import type { Priority, Task, TaskStatus } from '@/api/types';
+import { priorities, statuses } from './values';
 
-export const statuses = [
-  'open',
-  'in_progress',
-  'blocked',
-  'done',
-  'cancelled',
-] as const satisfies readonly TaskStatus[];
+export { priorities, statuses };
 
 /** Read when it is shown, so that it follows the language. */
 export const statusLabel: Record<TaskStatus, string> = {
@@ -28,8 +23,6 @@ export const statusLabel: Record<TaskStatus, string> = {
     return t`Cancelled`;
   },
 };
-
-export const priorities = ['high', 'medium', 'low'] as const satisfies readonly Priority[];
 
 export const priorityLabel: Record<Priority, string> = {
   get high() {

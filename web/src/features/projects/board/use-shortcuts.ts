@@ -12,8 +12,17 @@ export function useShortcuts(board: BoardState, adder: RefObject<() => void>): v
       if (document.querySelector('[role=dialog], [role=menu]')) return;
       if (act(event, board, adder)) event.preventDefault();
     };
+    // Here the key for searching finds tasks; everywhere else it opens the search over everything.
+    const slash = (event: KeyboardEvent) => {
+      if (event.key !== '/' || isTyping(event.target) || document.querySelector('[role=dialog]')) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      document.querySelector<HTMLElement>('[data-board-filter]')?.focus();
+    };
+    window.addEventListener('keydown', slash, { capture: true });
     window.addEventListener('keydown', listen);
     return () => {
+      window.removeEventListener('keydown', slash, { capture: true });
       window.removeEventListener('keydown', listen);
     };
   }, [board, adder]);
@@ -37,10 +46,6 @@ function act(event: KeyboardEvent, board: BoardState, adder: RefObject<() => voi
   if (event.ctrlKey || event.metaKey) {
     if (key !== 'a' || board.shown.length === 0) return false;
     board.selection.set(board.shown.map((task) => task.id));
-    return true;
-  }
-  if (key === '/') {
-    document.querySelector<HTMLElement>('[data-board-filter]')?.focus();
     return true;
   }
   if (key === 'c') {
