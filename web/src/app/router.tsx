@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { storyOf } from '@/features/projects/activity/story';
-import { choiceOf } from '@/features/projects/board/choice';
+import { choiceOf } from '@/features/projects/board/address';
 import { ErrorPage, NotFoundPage, PageError } from './public/errors';
 import type { NotificationKind } from '@/api/types';
 import { loadTexts } from '@/lib/language';
