@@ -14,6 +14,8 @@ import { loadTexts } from '@/lib/language';
 import { Root } from './public/Root';
 import {
   notificationKinds,
+  type RunStatus,
+  runStatuses,
   type SettingsTab,
   settingsTabs,
   type Step,
@@ -144,6 +146,28 @@ const editAgent = createRoute({
   component: lazyRouteComponent(() => import('@/features/agents/WritePage'), 'EditAgentPage'),
 });
 
+const runs = createRoute({
+  getParentRoute: () => app,
+  path: '/runs',
+  validateSearch: (raw: Raw): { status?: RunStatus } => ({ status: oneOf(raw, 'status', runStatuses) }),
+  component: lazyRouteComponent(() => import('@/features/orchestration/RunsPage'), 'RunsPage'),
+});
+
+const run = createRoute({
+  getParentRoute: () => app,
+  path: '/runs/$runId',
+  component: lazyRouteComponent(() => import('@/features/orchestration/RunPage'), 'RunPage'),
+});
+
+const step = createRoute({
+  getParentRoute: () => run,
+  path: '/steps/$stepId',
+  validateSearch: (raw: Raw): { show?: 'input' | 'output' } => ({
+    show: oneOf(raw, 'show', ['input', 'output'] as const),
+  }),
+  component: lazyRouteComponent(() => import('@/features/orchestration/StepPanel'), 'StepPanel'),
+});
+
 const project = createRoute({
   getParentRoute: () => app,
   path: '/projects/$projectId',
@@ -222,6 +246,8 @@ const routeTree = root.addChildren([
     newAgent,
     agent,
     editAgent,
+    runs,
+    run.addChildren([step]),
     project.addChildren([
       overview,
       analyses,
