@@ -176,7 +176,6 @@ function ColumnSwitch({
           key={status}
           type="button"
           aria-pressed={status === current}
-          aria-label={statusLabel[status]}
           onClick={() => {
             frame.current
               ?.querySelector(`[data-status='${status}']`)
@@ -184,6 +183,7 @@ function ColumnSwitch({
           }}
         >
           <StatusMark shape={statusShape[status]} />
+          <span className="visually-hidden">{statusLabel[status]}</span>
           {number(columns[status].length)}
         </button>
       ))}
