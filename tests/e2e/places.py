@@ -51,7 +51,10 @@ START = (
     Place("welcome-set-up", "/welcome?step=create&project={project}", "ol li[data-done]:nth-child(4)"),
     Place("welcome-sample", "/welcome?step=sample&project={project}", "fieldset label"),
     Place("home", "/", f"main a[href^='{_PROJECT}']"),
-    Place("settings", "/settings", "main dl"),
+    Place("settings", "/settings", "main fieldset"),
+    Place("settings-notifications", "/settings?tab=notifications", "main input[role=switch]"),
+    Place("settings-organization", "/settings?tab=organization", "main dl"),
+    Place("notifications", "/notifications", "main nav"),
 )
 PROJECT = (
     Place("overview", _PROJECT, "main ol time"),
