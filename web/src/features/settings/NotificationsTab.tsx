@@ -13,7 +13,10 @@ const names: Record<NotificationKind, { title: MessageDescriptor; about: Message
   analysis_failed: { title: msg`Analysis failed`, about: msg`One that you started could not be finished.` },
   task_assigned: { title: msg`Task for you`, about: msg`Somebody gave you a task.` },
   mentioned: { title: msg`Mention`, about: msg`A comment names you.` },
-  commented: { title: msg({ message: 'Comment', context: 'kind of notification' }), about: msg`On a task that is yours or that you commented on.` },
+  commented: {
+    title: msg({ message: 'Comment', context: 'kind of notification' }),
+    about: msg`On a task that is yours or that you commented on.`,
+  },
   dead_letter: { title: msg`Step gave up`, about: msg`For those who look after the organization.` },
 };
 
