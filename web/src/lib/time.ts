@@ -53,8 +53,9 @@ function date(at: number, now: number): string {
   return moment(at, year(at) === year(now) ? thisYear : otherYear);
 }
 
-/** How long something took: "0.4 s", "12 s", "3 min 5 s". */
+/** How long something took: "40 ms", "0.4 s", "12 s", "3 min 5 s". */
 export function duration(milliseconds: number): string {
+  if (milliseconds < 100) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;
   if (seconds < 10) return `${number(seconds, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`;
   if (seconds < 60) return `${Math.round(seconds)} s`;

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Run } from '@/api/types';
 import { StatusMark } from '@/components/StatusMark';
 import { graphOf, NODE } from './graph';
@@ -11,9 +11,14 @@ import styles from './RunGraph.module.css';
 /** The steps of a run and what each waits for. */
 export function RunGraph({ run, chosen }: { run: Run; chosen: string | undefined }) {
   const { places, edges, width, height } = useMemo(() => graphOf(run.steps), [run.steps]);
+  const scroll = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const node = scroll.current?.querySelector('[aria-current]');
+    node?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [chosen]);
   const status = new Map(run.steps.map((step) => [step.key, step.status]));
   return (
-    <section aria-label={t`Steps`} className={styles.scroll} tabIndex={0}>
+    <section ref={scroll} aria-label={t`Steps`} className={styles.scroll} tabIndex={0}>
       <div className={styles.canvas} style={{ width, height }}>
         <svg width={width} height={height} className={styles.edges} aria-hidden>
           {edges.map((edge) => (

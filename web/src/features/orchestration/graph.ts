@@ -25,8 +25,8 @@ export interface Graph<Step extends GraphStep> {
   height: number;
 }
 
-export const NODE = { width: 184, height: 40 };
-const GAP = { x: 44, y: 12 };
+export const NODE = { width: 196, height: 40 };
+const GAP = { x: 36, y: 12 };
 
 export function graphOf<Step extends GraphStep>(steps: readonly Step[]): Graph<Step> {
   const depths = depthsOf(steps);
