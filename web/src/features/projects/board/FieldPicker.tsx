@@ -25,7 +25,7 @@ export function FieldPicker({ field, ids, onClose }: Props) {
   const change = (what: BulkChange & Partial<Task>, said: string) => {
     say(said);
     const [only] = tasks;
-    if (tasks.length === 1 && only) update.mutate({ task: only, change: what as Partial<Task>, said });
+    if (tasks.length === 1 && only) update.mutate({ task: only, change: what, said });
     else bulk.mutate({ ids: [...ids], change: what });
   };
   const assignees = useAssignees(projectId, all, tasks.length === 1 && first ? assigneeKey(first) : null);

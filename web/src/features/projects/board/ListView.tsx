@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { t } from '@lingui/core/macro';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { Task, TaskStatus } from '@/api/types';
+import type { Task } from '@/api/types';
 import { SkeletonRows } from '@/components/Skeleton';
 import { number } from '@/lib/locale';
 import { useBoard } from './board-context';
@@ -81,7 +81,7 @@ function SectionHead({ section, grouping }: { section: Section; grouping: Groupi
   const name =
     grouping === 'label' && section.key === 'none'
       ? t`No label`
-      : valueLabel(grouping === 'none' ? 'status' : grouping, section.key as TaskStatus, all);
+      : valueLabel(grouping === 'none' ? 'status' : grouping, section.key, all);
   return (
     <h2>
       {name} <span>{number(section.tasks.length)}</span>
