@@ -60,8 +60,8 @@ def given_up(step: LostStep, error: str) -> Ending:
     )
 
 
-async def settle(session: AsyncSession, endings: Sequence[Ending]) -> Collection[UUID]:
-    """Store how steps ended and set free what waited for them; return those that were no longer in hand."""
+async def settle(session: AsyncSession, endings: Sequence[Ending]) -> Sequence[Ending]:
+    """Store how steps ended and set free what waited for them; return what was no longer in hand."""
     connection = await session.connection()
     runs = await _lock_runs(connection, {ending.run_id for ending in endings})
     held = await _held(connection, endings)
@@ -77,7 +77,7 @@ async def settle(session: AsyncSession, endings: Sequence[Ending]) -> Collection
         await publish_all(
             session, [*map(_told, ended), *map(_told_skipped, skipped), *map(_told_finished, finished)]
         )
-    return {ending.step_id for ending in endings} - {ending.step_id for ending in ended}
+    return [ending for ending in endings if held.get(ending.step_id) != ending.attempt]
 
 
 async def fail(session: AsyncSession, claim: Claim, error: str, *, permanent: bool) -> None:

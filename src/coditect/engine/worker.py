@@ -184,7 +184,7 @@ class Worker:
             lost = await settle(session, endings)
         return [
             LeaseLostError(f"Step {ending.step_id} is no longer in attempt {ending.attempt}.")
-            if ending.step_id in lost
+            if ending in lost
             else None
             for ending in endings
         ]
