@@ -88,9 +88,7 @@ def unmark(marked: str) -> tuple[str, list[tuple[str, int, int]]]:
 def score(own: OwnText, scores: Scores) -> list[str]:
     """Count one text into the scores; what was missed or found too much, in words."""
     analysis = rules.analyse(own.text)
-    names = {
-        actor.id: [_bare(name) for name in (actor.name, *actor.aliases)] for actor in analysis.actors
-    }
+    names = {actor.id: [_bare(name) for name in (actor.name, *actor.aliases)] for actor in analysis.actors}
     pairs = _matched(own.tasks, list(analysis.tasks), names)
     performed = [
         index
@@ -120,10 +118,10 @@ def score(own: OwnText, scores: Scores) -> list[str]:
     _count_marks(own, analysis, scores.marks)
     missed = [f"task {own.tasks[i]}" for i in range(len(own.tasks)) if i not in pairs]
     missed += [f"actor {name}" for name in own.actors if name not in known]
+    missed += [f"who {own.tasks[i]}" for i in pairs if own.tasks[i][0] != "-" and i not in performed]
     missed += [
-        f"who {own.tasks[i]}" for i in pairs if own.tasks[i][0] != "-" and i not in performed
+        f"next {own.tasks[a - 1]} -> {own.tasks[b - 1]}" for a, b in own.following if (a, b) not in followed
     ]
-    missed += [f"next {own.tasks[a - 1]} -> {own.tasks[b - 1]}" for a, b in own.following if (a, b) not in followed]
     taken = {task.id for task in pairs.values()}
     return missed + [f"too much {task.label}" for task in analysis.tasks if task.id not in taken]
 
@@ -149,7 +147,7 @@ def _about(thing: str, task: AssignedTask) -> bool:
 
 
 def _singular(word: str) -> str:
-    return word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else word
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _bare(name: str) -> str:
@@ -183,9 +181,7 @@ def _reached(start: str, targets: dict[str, list[str]], tasks: set[str]) -> set[
 
 def _count_gateways(own: OwnText, analysis: Analysis, elements: Tally) -> None:
     for kind in ("xor", "and"):
-        found = sum(
-            gateway.kind == kind and gateway.direction == "split" for gateway in analysis.gateways
-        )
+        found = sum(gateway.kind == kind and gateway.direction == "split" for gateway in analysis.gateways)
         gold = own.gateways.get(kind, 0)
         elements.count(f"{kind} gateway", right=min(found, gold), found=found, gold=gold)
 
@@ -208,7 +204,9 @@ def report(halves: tuple[Half, ...] = ("tuning", "measuring"), *, misses: bool =
             wrong = score(own, scores)
             if misses and half == "tuning" and wrong:
                 print(own.name, *wrong, sep="\n    ")
-        print(f"\nOwn texts, {half}: {len(own_texts)}\n{'':<14}{'precision':>10}{'recall':>8}{'F1':>6}{'gold':>6}")
+        print(
+            f"\nOwn texts, {half}: {len(own_texts)}\n{'':<14}{'precision':>10}{'recall':>8}{'F1':>6}{'gold':>6}"
+        )
         for kind in ("task", "actor", "who does it", "what follows", "xor gateway", "and gateway"):
             _line(kind, scores.elements, [kind])
         for kind in KINDS.values():
@@ -218,7 +216,9 @@ def report(halves: tuple[Half, ...] = ("tuning", "measuring"), *, misses: bool =
 
 def _line(label: str, tally: Tally, kinds: list[str]) -> None:
     precision, recall, f1 = tally.scores(kinds)
-    print(f"{label:<14}{precision:>10.2f}{recall:>8.2f}{f1:>6.2f}{sum(tally.gold[kind] for kind in kinds):>6}")
+    print(
+        f"{label:<14}{precision:>10.2f}{recall:>8.2f}{f1:>6.2f}{sum(tally.gold[kind] for kind in kinds):>6}"
+    )
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ def test_blocks_keep_their_place() -> None:
     assert found == [
         ("heading", "# Title"),
         ("prose", "Intro text."),
-        ("item", "First"),
+        ("heading", "1. First"),
         ("item", "Detail"),
         ("item", "Second"),
         ("aside", "| Who | What |"),

@@ -14,10 +14,10 @@ from coditect.workflows.analysis import (
 from coditect.workflows.rules.analysts.items import INFERRED, READ, STATED, spans
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.activities import Activity
-from coditect.workflows.rules.process.flow import Work
 from coditect.workflows.rules.process.participants import Participant
 from coditect.workflows.rules.process.reading import Reading
 from coditect.workflows.rules.process.references import Reference
+from coditect.workflows.rules.process.tree import Work
 
 # `The system` is what is to be built, not one to connect to.
 _UNNAMED = frozenset({"system", "software", "computer system", "it system"})

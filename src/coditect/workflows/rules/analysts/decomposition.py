@@ -20,10 +20,10 @@ from coditect.workflows.analysis import (
 from coditect.workflows.rules.analysts.items import INFERRED, READ, STATED, sentence_case, spans
 from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
-from coditect.workflows.rules.process.flow import Work
 from coditect.workflows.rules.process.graph import Graph, Node
 from coditect.workflows.rules.process.quantities import Quantity, quantities
 from coditect.workflows.rules.process.reading import Reading
+from coditect.workflows.rules.process.tree import Work
 
 _TROUBLE = wordset(
     "error fail failure reject rejection missing incomplete invalid wrong incorrect problem exception overdue late "

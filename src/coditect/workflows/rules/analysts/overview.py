@@ -29,10 +29,10 @@ from coditect.workflows.rules.analysts.items import (
 )
 from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import verbs
-from coditect.workflows.rules.process.flow import Work
 from coditect.workflows.rules.process.quantities import quantities
 from coditect.workflows.rules.process.reading import Reading
 from coditect.workflows.rules.process.references import Reference
+from coditect.workflows.rules.process.tree import Work
 
 # Words that speak for a domain, each weighing one.
 _DOMAINS: dict[Domain, frozenset[str]] = {

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from coditect.workflows.rules.language import function_words as fw
 from coditect.workflows.rules.language import markers
-from coditect.workflows.rules.language.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
+from coditect.workflows.rules.language.phrases import (
+    NounPhrase,
+    VerbGroup,
+    noun_phrases,
+    verb_groups,
+    with_complements,
+)
 from coditect.workflows.rules.language.segments import Segment, segments_of
 from coditect.workflows.rules.language.tokens import Token
 
@@ -120,7 +126,7 @@ def _subject(
     subjects = [free[-1]]
     if first:
         for earlier, later in zip(reversed(free[:-1]), reversed(free), strict=False):
-            if not _joined(tokens, earlier, later):
+            if not _joined_subject(tokens, phrases, earlier, later, last=later is free[-1]):
                 break
             subjects.insert(0, earlier)
     return tuple(subjects), governed
@@ -166,6 +172,21 @@ def _new_after_conjunction(tokens: Sequence[Token], phrase: NounPhrase, start: i
     return position >= start and (
         tokens[position].tag in {fw.CONJ, fw.SUB} or tokens[position].text in ",;:–—-"
     )
+
+
+def _joined_subject(
+    tokens: Sequence[Token],
+    phrases: Sequence[NounPhrase],
+    earlier: NounPhrase,
+    later: NounPhrase,
+    *,
+    last: bool,
+) -> bool:
+    """`The head of the department and the council discuss`; not `Every evening, the system sends`."""
+    end = with_complements(tokens, phrases, list(phrases).index(earlier), frozenset({"of"}))
+    between = tokens[end : later.start]
+    joins = any(token.tag == fw.CONJ for token in between) or (bool(between) and not last)
+    return joins and all(token.tag in {fw.CONJ, fw.ADV} or token.text == "," for token in between)
 
 
 def _joined(tokens: Sequence[Token], earlier: NounPhrase, later: NounPhrase) -> bool:

@@ -1,5 +1,7 @@
 """What a tagger knows at each word: its readings, the tags before it and the words after it."""
 
+from itertools import pairwise
+
 from coditect.workflows.rules.language import function_words as fw
 from coditect.workflows.rules.language.lexicon import Word, look_up
 from coditect.workflows.rules.language.tokens import Token
@@ -104,6 +106,49 @@ class Context:
         following = self._next_word(index)
         return following is not None and bool(following.verb) and not following.noun
 
+    def _either_does(self, index: int) -> bool:
+        """`must either call or write`, `the nurse both weighs and measures`."""
+        following = self._next_word(index)
+        places = fw.NOMINAL | {fw.MODAL, fw.TO, fw.PRON}
+        return self._verb_next(index) or (
+            self._previous(index) in places and following is not None and bool(following.verb)
+        )
+
+    def _particle_next(self, index: int) -> bool:
+        following = self._tokens[index + 1].lower if index + 1 < len(self._tokens) else ""
+        return following in {"out", "up", "over", "back", "off", "in"}
+
+    def _described_next(self, index: int) -> bool:
+        """`orders that are received by fax`: a relative clause describes a noun."""
+        after = [self._closed(token) or "" for token in self._tokens[index + 1 : index + 3]]
+        return after[:1] == [fw.REL] and after[1:] in ([fw.BE], [fw.HAVE], [fw.MODAL], [fw.DO])
+
+    def _adverb_next(self, index: int) -> bool:
+        following = self._next_word(index)
+        return following is not None and following.adverb and not following.noun
+
+    def _last_verb(self, index: int) -> bool:
+        """`The following offices comment on the plans:` has no other verb to offer."""
+        rest = range(index + 1, len(self._tokens))
+        auxiliary = {fw.BE, fw.MODAL, fw.HAVE, fw.DO}
+        told = any(tag in fw.VERBAL or tag in auxiliary for tag in self._tags)
+        return (
+            self._tags[0] == fw.DET
+            and self._plural_before(index)
+            and not told
+            and not any(
+                ((word := self._words[at]) is not None and word.verb and not word.noun)
+                or self._closed(self._tokens[at]) in auxiliary
+                for at in rest
+            )
+        )
+
+    def _stands_alone(self, index: int) -> bool:
+        """`sent home`, `the luggage upstairs`; not `the home address` or `at home`."""
+        following = self._next_word(index)
+        described = following is not None and bool(following.noun)
+        return not self._after(index, fw.DET, fw.POSS, fw.ADJ, fw.PREP) and not described
+
     def _noun_next(self, index: int) -> bool:
         following = self._next_word(index)
         return following is not None and bool(following.noun or following.adjective)
@@ -112,6 +157,9 @@ class Context:
         """A plural subject takes no verb in -s: `orders parts` stays two nouns after `customers`."""
         token = self._tokens[index - 1]
         word = look_up(token.lower)
+        start = [other.lower for other in self._tokens[max(0, index - 5) : index]]
+        if ("one", "of") in pairwise(start) or ("member", "of") in pairwise(start):
+            return False  # `one of our advisors calls`
         return (
             self._tags[index - 1] == fw.NOUN
             and token.lower.endswith("s")

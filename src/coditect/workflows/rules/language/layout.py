@@ -10,12 +10,15 @@ from typing import Literal
 
 from coditect.workflows.rules.language.wordlist import wordset
 
-Kind = Literal["prose", "item", "heading", "cell", "aside"]
+Kind = Literal["prose", "item", "heading", "cell", "note", "aside"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text that belongs together; asides (greetings, signatures, headers) are not analysed."""
+    """A stretch of text that belongs together.
+
+    Asides (greetings, signatures, headers) are not analysed; notes (further columns of a table) state facts but no work.
+    """
 
     kind: Kind
     start: int
@@ -58,6 +61,15 @@ _HASH_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|\*{3,}|_{3,})\s*$")
 _TABLE_RULE = re.compile(r"[\s|:+=-]+$")
 _MAIL_HEADER = re.compile(r"\s*(?:from|to|cc|bcc|subject|date|sent|re|fw|fwd)\s*:\s", re.IGNORECASE)
+# What minutes say about the meeting itself: "Present: Ana, Bob", "Next meeting: Friday, 10:00".
+_ABOUT_MEETING = re.compile(
+    r"\s*(?:present|attendees|attending|participants|apologies|absent|minutes(?: taken by)?|minute taker|chair|location|place|venue"
+    r"|next (?:meeting|time)|date|time|version|author|last (?:update|change|edited)[\w ]*|status)\s*:\s",
+    re.IGNORECASE,
+)
+_TITLE_OF_MEETING = re.compile(
+    r"\s*(?:minutes|meeting notes|notes|protocol|agenda)\b[^.!?]{0,80}$", re.IGNORECASE
+)
 _GREETING = re.compile(
     r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.!?]{0,40}[,!]?\s*$", re.IGNORECASE
 )
@@ -72,6 +84,7 @@ _LANE = re.compile(
 _BRACKET_LANE = re.compile(
     r"\s*[\[(]([A-Za-z][\w&'’/ -]{1,40})[\])]\s*:?\s*(?=\w)"
 )  # "[Clerk] checks the form"
+_SMALL_WORDS = wordset("the a an it them his her its their our your this that")
 _NOT_LANES = wordset(
     "note notes example attention warning important trigger goal purpose scope input inputs output outputs result "
     "results frequency volume duration summary overview background context problem exception exceptions if else "
@@ -136,13 +149,35 @@ def _classify(line: _Line, lines: list[_Line], index: int, *, in_headers: bool) 
         return "row"
     if in_headers and _MAIL_HEADER.match(line.text):
         return "mail_header"
+    if _ABOUT_MEETING.match(line.text) or (in_headers and _TITLE_OF_MEETING.match(line.text)):
+        return "aside"
     if _GREETING.match(line.text) or _SIGN_OFF.match(line.text) or _signs(lines, index):
         return "aside"
     if _HASH_HEADING.match(line.text):
         return "heading"
     if _MARKER.match(line.text):
-        return "item"
+        return "heading" if _numbers_a_heading(line, lines, index) else "item"
     return "heading" if _is_heading(stripped, lines, index) else "text"
+
+
+def _numbers_a_heading(line: _Line, lines: list[_Line], index: int) -> bool:
+    """`2. Review` above deeper steps names a part of the process rather than a step."""
+    marker = _MARKER.match(line.text)
+    words = line.text[marker.end() if marker else 0 :].split()
+    later = next((other for other in lines[index + 1 :] if other.text.strip()), None)
+    if later is None or not 0 < len(words) <= 3 or words[-1][-1] in ".!?:;,":
+        return False
+    return (
+        bool(_MARKER.match(later.text))
+        and _level(later) > _level(line)
+        and words[0][0].isupper()
+        and (len(words) == 1 or not any(word in _SMALL_WORDS for word in words))
+    )
+
+
+def _level(line: _Line) -> int:
+    numbered = _NUMBERED.match(line.text)
+    return numbered.group(1).count(".") + 1 if numbered else 1 + line.indent // 2
 
 
 def _is_row(line: str) -> bool:
@@ -198,9 +233,8 @@ def _start(kind: str, line: _Line) -> Block:
     start, level, number = line.start + len(line.text) - len(line.text.lstrip()), 0, None
     if kind == "item":
         marker = _MARKER.match(line.text)
-        numbered = _NUMBERED.match(line.text)
         start = line.start + (marker.end() if marker else 0)
-        level = numbered.group(1).count(".") + 1 if numbered else 1 + line.indent // 2
+        level = _level(line)
         digits = re.search(r"(\d{1,3})\s?[-–.):]+\s*$", marker.group()) if marker else None
         number = int(digits.group(1)) if digits else None
     lane, cut = _lane(line.text[start - line.start :])
@@ -262,7 +296,7 @@ class _TableHeader:
             if self._STEP_COLUMNS.search(name) or not self._names_columns():
                 yield Block("cell", start, end, 1, lane)
             else:
-                yield Block("prose", start, end)
+                yield Block("note", start, end)
 
     def _names_columns(self) -> bool:
         return any(

@@ -49,7 +49,7 @@ _NOUNS_ONLY = (
         "father mother water day week month year sample samples warehouse minute minutes second seconds hour "
         "hours level levels condition conditions head heads room rooms evidence purpose experience function "
         "functions position positions group groups data type types chair board court counter credit balance "
-        "desk purchase quantity error errors e-mail e-mails fax faxes stock material materials"
+        "desk purchase quantity error errors e-mail e-mails fax faxes stock material materials bed beds ward wards plant plants"
     )
     - _EXTRA_VERBS
 )

@@ -19,7 +19,13 @@ _ALSO_PRONOUNS = wordset("this that these those all both each either neither som
 _PHRASAL = phraseset(
     "fill in|fill out|carry out|set up|hand over|hand in|sign off|look up|pick up|send out|send off|log in|take over|"
     "write down|turn in|pay out|roll out|print out|find out|follow up|back up|shut down|draw up|type in|pass on|"
-    "sort out|work out|put away|check in|check out|make up|scan in|key in|clean up|wrap up|sum up|open up"
+    "sort out|work out|put away|bring in|send in|call in|hand back|give back|give out|read out|bring back|switch on|switch off|"
+    "turn on|turn off|look after|note down|take off|cut off|send back|get back|bring along|pass over|call off|tick off|"
+    "check in|check out|make up|scan in|key in|clean up|wrap up|sum up|open up"
+)
+# Nouns that say where or when as they stand: `carries the luggage upstairs`, `is sent home`.
+_PLACE_ADVERBS = wordset(
+    "home upstairs downstairs overnight online offline abroad today tomorrow yesterday tonight onsite"
 )
 _AFTER_SUBJECT = frozenset({fw.BE, fw.MODAL, fw.HAVE, fw.DO, fw.PUNCT})
 _PARTICLES = wordset("back off out up down over in on away through")
@@ -98,7 +104,7 @@ class _Tagger(Context):
             return fw.ADV  # `handles about 30 cases`
         if word == "her" and after in {fw.PUNCT, fw.PREP, fw.TO, fw.CONJ, fw.SUB}:
             return fw.PRON
-        if word in {"either", "both"} and (after in {fw.DET, fw.POSS} or self._verb_next(index)):
+        if word in {"either", "both"} and (after in {fw.DET, fw.POSS} or self._either_does(index)):
             return fw.ADV  # `either a fix is made or …`
         if word == "no" and [token.text for token in self._tokens[index + 1 : index + 2]] == [","]:
             return fw.ADV
@@ -129,6 +135,8 @@ class _Tagger(Context):
         return not (word.verb and not word.noun)
 
     def _choose_nominal(self, index: int, word: Word) -> str:
+        if self._tokens[index].lower in _PLACE_ADVERBS and self._stands_alone(index):
+            return fw.ADV
         if word.noun and word.adjective:
             noun_follows = self._noun_next(index)
             if word.usual.startswith("JJ"):
@@ -164,8 +172,10 @@ class _Tagger(Context):
         if not word.noun:
             return fw.PRESENT
         before, after = self._previous(index), self._next_closed(index)
-        if before == "" and after in _OPENS_OBJECT:
-            return fw.PRESENT  # `Checks the form`: notes leave out the subject
+        if before == "" and (after in _OPENS_OBJECT or self._particle_next(index)):
+            return fw.PRESENT  # `Checks the form`, `Hands over the note`: notes leave out the subject
+        if self._described_next(index):
+            return fw.NOUN
         if before in _BEFORE_NOUN | fw.VERBAL | {fw.PREP, fw.POSSESSIVE, fw.TO, fw.BE, ""}:
             return fw.NOUN
         if before == fw.CONJ:
@@ -187,7 +197,9 @@ class _Tagger(Context):
         word = self._words[index]
         if word is not None and word.usual == "VBZ":
             return fw.PRESENT
-        if self._tokens[index - 1].text == "," or self._next_closed(index) in _OPENS_OBJECT:
+        if self._tokens[index - 1].text == "," or self._next_closed(index) in _OPENS_OBJECT | {fw.SUB, fw.WH}:
+            return fw.PRESENT  # `scans the card and checks whether it is valid`
+        if fw.PRESENT in self._tags and self._particle_next(index):
             return fw.PRESENT
         if earlier in fw.VERBAL or earlier == fw.PARTICLE:
             return fw.PRESENT
@@ -204,6 +216,8 @@ class _Tagger(Context):
             before in {fw.BE, fw.HAVE} or self._follows_participle(index)
         ):
             return fw.PARTICIPLE
+        if before in {fw.DET, fw.POSS} and not (word.noun or word.adjective or word.adverb):
+            return fw.NOUN  # `dries the granulate`
         if before in _BEFORE_NOUN or before in {fw.PREP, fw.POSSESSIVE, fw.BE, fw.HAVE}:
             return self._not_verb(index, word)
         if before == fw.PRON:
@@ -217,6 +231,9 @@ class _Tagger(Context):
         if before in fw.NOMINAL and not self._finite and not word.rarely_verb and self._plural_subject(index):
             acts = (not word.noun and not word.adjective) or (self._in_subordinate and after == fw.PUNCT)
             acts = acts or (after in _OPENS_OBJECT and not self._clear_verb_next(index))
+            acts = (
+                acts or (self._adverb_next(index) and not self._finite_ahead(index)) or self._last_verb(index)
+            )
             return fw.BASE if acts else self._not_verb(index, word)
         return self._not_verb(index, word) if word.noun or word.adjective else fw.BASE
 

@@ -10,7 +10,7 @@ from coditect.workflows.rules.language.phrases import NounPhrase
 from coditect.workflows.rules.language.tokens import Token
 from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
-from coditect.workflows.rules.process.arguments import Arguments, antecedent
+from coditect.workflows.rules.process.arguments import Arguments, antecedent, is_time
 from coditect.workflows.rules.process.references import Reference, References
 
 _PERIODS = wordset("hour day week month quarter year")
@@ -74,6 +74,16 @@ class ActivityReader:
 
     # Which clauses tell of work
 
+    def _about_the_work(self, clause: Clause) -> bool:
+        """`Once both tasks are completed`, `two activities, which are done in any order`: nothing new is done."""
+        involved = clause.objects or clause.subject
+        if clause.segment.role in {"relative", "when"} and not involved:
+            known = antecedent(self.references, self._parsed, clause)
+            return known is not None and known.head in nouns.WORK_WORDS
+        return clause.segment.role in {"relative", "when"} and any(
+            self.references.of(phrase).head in nouns.WORK_WORDS for phrase in involved
+        )
+
     def _tells(self, position: int, clause: Clause) -> bool:
         group = clause.group
         if clause.segment.role not in _TELLING or group.negated or group.modal in _SPECULATIVE:
@@ -83,7 +93,8 @@ class ActivityReader:
         if self._merely_happens(clause) or self._states_a_number(clause) or self._small_talk(clause):
             return False
         if (
-            self.closes(clause)
+            self._about_the_work(clause)
+            or self.closes(clause)
             or self.repeats(clause)
             or self._is_background(clause)
             or self._reported(clause)
@@ -139,13 +150,22 @@ class ActivityReader:
         acting = not clause.subject or any(
             self.references.acts(self.references.of(phrase)) for phrase in clause.subject
         )
-        return not (verb in verbs.STATES_WITHOUT_OBJECT and clause.objects and acting and clause.group.finite)
+        if clause.group.passive and verb in verbs.STATES_DONE and clause.segment.role != "relative":
+            return False
+        if clause.subject and acting and clause.group.finite and not clause.objects:
+            if verb in verbs.CALLS and not clause.group.passive:
+                return False
+            if verb in verbs.LOOKS and self._content(clause):
+                return False
+        worked_on = any(not is_time(self._parsed.tokens[o.start : o.end]) for o in clause.objects)
+        return not (verb in verbs.STATES_WITHOUT_OBJECT and worked_on and acting and clause.group.finite)
 
     def _merely_happens(self, clause: Clause) -> bool:
         """`Once the part has arrived`, `orders come in`: nobody does it."""
         if (
             self._parsed.tokens[clause.group.main].lemma not in verbs.HAPPENS
             or clause.objects
+            or clause.group.passive
             or not clause.subject
         ):
             return False
@@ -206,6 +226,8 @@ class ActivityReader:
 
     def _completes_control(self, position: int) -> bool:
         """`has to be entered`, `is required to sign`; not `sends it to inform`."""
+        if self._coordinated_with_last(position, fw.BASE):
+            return self._tells(position - 1, self._parsed.clauses[position - 1])
         if position == 0 or not self._controls_next(position - 1):
             return False
         earlier = self._parsed.tokens[self._parsed.groups[position - 1].main]
@@ -219,11 +241,22 @@ class ActivityReader:
             return True
         if group.start == 0 and self._item:
             return not any(other.finite for other in self._parsed.groups)
+        if self._coordinated_with_last(position, fw.GERUND):
+            return self._gerund_tells(position - 1, self._parsed.clauses[position - 1])
         return (
             position > 0
             and self._controls_next(position - 1)
             and (tokens[self._parsed.groups[position - 1].main].lemma in verbs.CONTROLS)
         )
+
+    def _coordinated_with_last(self, position: int, form: str) -> bool:
+        """`responsible for collecting the forms and filing them`, `has to invite all and to book a room`."""
+        if position == 0:
+            return False
+        earlier, group = self._parsed.groups[position - 1], self._parsed.groups[position]
+        first = group.start - (2 if group.to else 1)
+        same = self._parsed.clauses[position - 1].segment == self._parsed.clauses[position].segment
+        return same and earlier.form == form == group.form and self._parsed.tokens[first].tag == fw.CONJ
 
     def _relative_tells(self, clause: Clause) -> bool:
         """`a handler , who calculates …`: something is done by the one just named."""

@@ -6,13 +6,18 @@ from dataclasses import replace
 from coditect.workflows.rules.language import function_words as fw
 from coditect.workflows.rules.language.clauses import Clause, Parsed
 from coditect.workflows.rules.language.phrases import NounPhrase
+from coditect.workflows.rules.language.tokens import Token
 from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.references import Reference, References
 
 _TIME_UNITS = wordset("second minute hour day week month quarter year")
 _TOWARDS = wordset("to with at towards unto")
+# A place as much as a partner, unless the text shows it at work: `at the information desk`.
+_THEM = wordset("it them him her")
+_AT_PLACES = wordset("at with")
 _MANNER = wordset("in into within as by via through onto")
+_PLACES = wordset("in into within onto")
 _ABOUT = wordset("about of on regarding concerning for over against")
 # Adverbs that order or comment rather than say how the work is done.
 _NOT_MANNER = wordset(
@@ -27,6 +32,14 @@ def antecedent(references: References, parsed: Parsed, clause: Clause) -> Refere
     """Who a relative clause is about: `a handler , who calculates …`."""
     before = [phrase for phrase in parsed.phrases if phrase.end <= clause.segment.start]
     return references.of(before[-1]) if before and clause.segment.role == "relative" else None
+
+
+def is_time(tokens: Sequence[Token]) -> bool:
+    """`two weeks`, `every Tuesday`."""
+    unit = nouns.singular(tokens[-1].lower)
+    if tokens[0].lower in {"every", "each"}:
+        return unit in _TIME_UNITS | nouns.WEEKDAYS
+    return tokens[0].tag == fw.NUM and unit in _TIME_UNITS
 
 
 class Arguments:
@@ -132,8 +145,7 @@ class Arguments:
 
     def _is_time(self, phrase: NounPhrase) -> bool:
         """`two weeks before the first day`."""
-        tokens = self._parsed.tokens[phrase.start : phrase.end]
-        return tokens[0].tag == fw.NUM and nouns.singular(tokens[-1].lower) in _TIME_UNITS
+        return is_time(self._parsed.tokens[phrase.start : phrase.end])
 
     def _coordinated(self, earlier: NounPhrase, later: NounPhrase) -> bool:
         between = self._parsed.tokens[earlier.end : later.start]
@@ -155,7 +167,7 @@ class Arguments:
         if word == "by" and passive and not before_verb and self._may_be_agent(reference):
             self.performers += (reference,)
             return
-        if self._references.acts(reference) and not before_verb:
+        if self._references.acts(reference) and not before_verb and self._is_partner(word, reference):
             if word in {"by", "of"} and self._clause_verb == "require":
                 self.performers += (reference,)
                 return
@@ -175,9 +187,32 @@ class Arguments:
                 self.object_span = (self._parsed.tokens[preposition].start, self.object_span[1])
             return
         self.attached += ((word, reference),)
-        if not before_verb and word in _MANNER and not self._references.acts(reference):
+        if not before_verb and self._is_manner(word, reference, passive=passive):
             full = self._references.of(phrase, extended=True)
             self.manner += ((self._parsed.tokens[preposition].start, full.end),)
+
+    def _is_manner(self, word: str, reference: Reference, *, passive: bool) -> bool:
+        """How, where or what for: `by phone`, `into the database`, `is reviewed for completeness`."""
+        acts = self._references.acts(reference)
+        if acts and not self._is_partner(word, reference):
+            return word in {"to", "into"} or word in _PLACES
+        if acts:
+            return False
+        if word == "for":
+            it = any(self._references.of(phrase).key in _THEM for phrase in self._clause.objects)
+            quality = self._clause_verb in verbs.CHECKS and reference.text.lower() == reference.key
+            return passive or it or quality
+        if word == "to":
+            return self._clause_verb in verbs.MOVES
+        return word in _MANNER
+
+    def _is_partner(self, word: str, reference: Reference) -> bool:
+        """Rather than a place: `sends it to the ward`, against `brings him to the ward`."""
+        place = nouns.names_department(list(reference.words)) and not self._references.acts_elsewhere(
+            reference
+        )
+        carried = word in {"to", "into"} and self._clause_verb in verbs.MOVES
+        return not place or not (word in _AT_PLACES or carried)
 
     def _may_be_agent(self, reference: Reference) -> bool:
         """Whoever stands after `by` acts, except means, places, times and measures."""

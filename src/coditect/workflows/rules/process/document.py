@@ -1,5 +1,6 @@
 """A description, read: sentences taken apart, and the activities and names found in them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from coditect.workflows.rules.language.clauses import Parsed, parse_sentence
@@ -9,7 +10,7 @@ from coditect.workflows.rules.language.tokens import tokenise
 from coditect.workflows.rules.process import nouns
 from coditect.workflows.rules.process.activities import Activity, ActivityReader
 from coditect.workflows.rules.process.orders import with_orders
-from coditect.workflows.rules.process.references import Reference
+from coditect.workflows.rules.process.references import Reference, References
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,55 @@ def read(text: str) -> Document:
     parsed = [parse_sentence(tag(tokenise(text, sentence.start, sentence.end))) for sentence in told]
     acting = _acting(text, told, parsed)
     read_sentences = tuple(
-        ReadSentence(index, sentence, parts, tuple(_reader(text, sentence, parts, acting).activities()))
+        ReadSentence(index, sentence, parts, _told(text, sentence, parts, acting))
         for index, (sentence, parts) in enumerate(zip(told, parsed, strict=True))
     )
+    read_sentences = _with_shared_work(text, read_sentences)
     headings = tuple(sentence for sentence in found if sentence.block.kind == "heading")
     return Document(text, read_sentences, headings, acting)
+
+
+def _told(text: str, sentence: Sentence, parsed: Parsed, acting: frozenset[str]) -> tuple[Activity, ...]:
+    """The activities of a sentence; a question and a table's further columns tell none."""
+    if sentence.block.kind == "note" or _last_sign(text, sentence) == "?":
+        return ()
+    return tuple(_reader(text, sentence, parsed, acting).activities())
+
+
+def _last_sign(text: str, sentence: Sentence) -> str:
+    return text[max(sentence.start, sentence.end - 4) : sentence.end].rstrip()[-1:]
+
+
+def _with_shared_work(text: str, found: tuple[ReadSentence, ...]) -> tuple[ReadSentence, ...]:
+    """`The following offices comment on the plan:` above a list of offices: each of them does it."""
+    result = list(found)
+    for position, opener in enumerate(found):
+        if len(opener.activities) != 1 or _last_sign(text, opener.sentence) != ":":
+            continue
+        names = list(_names_below(text, found, position))
+        for place, name in names:
+            shared = replace(opener.activities[0], performers=(name,), inherited=False, passive=False)
+            result[place] = replace(found[place], activities=(shared,))
+        if names:
+            result[position] = replace(opener, activities=())
+    return tuple(result)
+
+
+def _names_below(
+    text: str, found: tuple[ReadSentence, ...], position: int
+) -> Iterator[tuple[int, Reference]]:
+    level = found[position].sentence.block.level
+    for place in range(position + 1, len(found)):
+        item = found[place]
+        if item.sentence.block.kind != "item" or item.sentence.block.level <= level:
+            return
+        if len(item.parsed.phrases) != 1 or item.parsed.groups:
+            return
+        references = References(text, item.parsed, frozenset())
+        name = references.of(item.parsed.phrases[0], extended=True)
+        if not references.acts(name):
+            return
+        yield place, name
 
 
 def _in_lane(sentence: Sentence) -> Sentence:

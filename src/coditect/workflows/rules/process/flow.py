@@ -1,102 +1,34 @@
-"""The flow of work as a tree: sequences of activities, choices, parallel branches, jumps back and ends.
-
-A tree cannot express crossing arrows, and that is its merit: whatever is drawn from it opens and closes its gateways.
-"""
+"""Grows the tree of the flow, sentence by sentence: what follows, branches off, goes back or is done beside."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from coditect.workflows.rules.process import verbs
 from coditect.workflows.rules.process.activities import Activity
 from coditect.workflows.rules.process.document import Document, ReadSentence
 from coditect.workflows.rules.process.participants import Cast
 from coditect.workflows.rules.process.statements import Condition, Span, Unit, subject_condition, units
+from coditect.workflows.rules.process.tree import (
+    Branch,
+    Choice,
+    Flow,
+    Jump,
+    Parallel,
+    Sequence,
+    Stop,
+    Work,
+    walk,
+)
 
 _LOOKS_BACK = 6
 """How far an `otherwise` looks for the choice it belongs to, in elements of its sequence."""
 _LONGEST_RUN = 30
+_AT_ONCE = re.compile(
+    r"\b(?:in parallel|simultaneously|at the same time|concurrently)\b(?! (?:to|as|with)\b)", re.IGNORECASE
+)
 _TOGETHER = re.compile(
     r"\b(?:in parallel|parallel|simultaneously|at the same time|concurrently|independently)\b", re.IGNORECASE
 )
-
-
-@dataclass(eq=False)
-class Work:
-    """An activity at its place in the flow."""
-
-    activity: Activity
-    read: ReadSentence
-    parent: "Work | None" = None
-    same_as: "Work | None" = None
-    """The work that this only refers back to: `after the claim is registered`."""
-
-
-@dataclass(eq=False)
-class Branch:
-    condition: Condition | None
-    marker: Span | None
-    body: "Sequence"
-    otherwise: bool = False
-
-
-@dataclass(eq=False)
-class Choice:
-    branches: list[Branch]
-    inline: bool = False
-    """Made by `or` between activities, with no condition stated."""
-
-    @property
-    def exhaustive(self) -> bool:
-        """Whether one of the branches is always taken."""
-        return self.inline or len(self.branches) > 1
-
-
-@dataclass(eq=False)
-class Parallel:
-    branches: "list[Sequence]"
-    marker: Span | None
-
-
-@dataclass(eq=False)
-class Jump:
-    """Back to earlier work; `condition` says when, if the jump is not in a branch."""
-
-    target: Work
-    condition: str | None
-    span: Span
-
-
-@dataclass(eq=False)
-class Stop:
-    """The process ends here."""
-
-    span: Span
-
-
-Element = Work | Choice | Parallel | Jump | Stop
-Sequence = list[Element]
-
-
-@dataclass(eq=False)
-class Flow:
-    root: Sequence = field(default_factory=list)
-
-    def works(self) -> Iterator[Work]:
-        return walk(self.root)
-
-
-def walk(sequence: Sequence) -> Iterator[Work]:
-    """All work in reading order."""
-    for element in sequence:
-        if isinstance(element, Work):
-            yield element
-        elif isinstance(element, Choice):
-            for branch in element.branches:
-                yield from walk(branch.body)
-        elif isinstance(element, Parallel):
-            for body in element.branches:
-                yield from walk(body)
 
 
 def build(document: Document, cast: Cast) -> Flow:
@@ -125,7 +57,8 @@ class _Builder:
         self._done: dict[tuple[str, str], Work] = {}
         self._latest: dict[str, Work] = {}
         self._parents: list[tuple[int, Work]] = []
-        self._while: tuple[ReadSentence, Sequence] | None = None
+        self._while: tuple[ReadSentence, Span | None, Sequence] | None = None
+        self._main: tuple[ReadSentence, Sequence] | None = None
         self._last_condition: tuple[int, Condition] | None = None
 
     def add(self, read: ReadSentence) -> None:
@@ -179,15 +112,28 @@ class _Builder:
             self._sequence.append(Choice([Branch(unit.condition, unit.marker, body)]))
         elif unit.condition:
             self._conditional(read, unit.condition, body)
-        elif unit.role == "meanwhile" and body:
-            self._meanwhile(unit, body)
+        elif not (body and self._side_by_side(read, unit, body)):
+            self._sequence.extend(body)
+        self._while = (read, unit.marker, body) if unit.role == "while" else self._while
+        self._main = (read, body) if unit.role == "main" else self._main
+        if unit.opens_list and unit.condition:
+            self._contexts.append(_Context(read.sentence.block.level, self._branch_body(body)))
+
+    def _side_by_side(self, read: ReadSentence, unit: Unit, body: Sequence) -> bool:
+        """Put work that is done at the same time as other work beside it, if the unit says so."""
+        if unit.role == "meanwhile":
+            self._meanwhile(unit.marker, body)
+        elif unit.role == "while" and self._main_before(read):
+            self._while_after(unit, body)
+        elif unit.role == "main" and (marker := self._at_once(unit)):
+            self._done_at_once(unit, marker, body)
+        elif unit.role == "main" and self._goes_on_beside(unit, body):
+            self._beside().extend(body)
         elif unit.role == "main" and self._while_before(read):
             self._join_while(body)
         else:
-            self._sequence.extend(body)
-        self._while = (read, body) if unit.role == "while" else self._while
-        if unit.opens_list and unit.condition:
-            self._contexts.append(_Context(read.sentence.block.level, self._branch_body(body)))
+            return False
+        return True
 
     def _branch_body(self, body: Sequence) -> Sequence:
         """The list of elements that `body` became part of: a branch may have been merged."""
@@ -367,22 +313,70 @@ class _Builder:
 
     # Parallel work
 
-    def _meanwhile(self, unit: Unit, body: Sequence) -> None:
+    def _meanwhile(self, marker: Span | None, body: Sequence) -> None:
         run = self._run_of_one_performer(self._sequence)
         if not run:
             self._sequence.extend(body)
             return
         del self._sequence[len(self._sequence) - len(run) :]
-        self._sequence.append(Parallel([run, body], unit.marker))
+        self._sequence.append(Parallel([run, body], marker))
 
     def _while_before(self, read: ReadSentence) -> bool:
-        return self._while is not None and self._while[0] is read and bool(self._while[1])
+        return self._while is not None and self._while[0] is read and bool(self._while[2])
+
+    def _main_before(self, read: ReadSentence) -> bool:
+        body = self._main[1] if self._main and self._main[0] is read else []
+        return bool(body) and self._sequence[-len(body) :] == body
+
+    def _while_after(self, unit: Unit, body: Sequence) -> None:
+        """`The setter mounts the mould while the operator cleans the machine`."""
+        first = self._main[1] if self._main else []
+        del self._sequence[len(self._sequence) - len(first) :]
+        self._sequence.append(Parallel([list(first), body], unit.marker))
+
+    def _at_once(self, unit: Unit) -> Span | None:
+        """Where the unit says that its work is done beside other work: `… checks it at the same time`."""
+        if unit.opens_list:
+            return None
+        found = _AT_ONCE.search(self._document.text, *unit.span)
+        return found.span() if found else None
+
+    def _done_at_once(self, unit: Unit, marker: Span, body: Sequence) -> None:
+        """Two who act in one sentence work side by side; one alone works beside what came before."""
+        first = [
+            element
+            for element in body
+            if isinstance(element, Work) and element.activity is unit.activities[0]
+        ]
+        later = [element for element in body if element not in first]
+        inherited = all(isinstance(e, Work) and not e.activity.inherited for e in later)
+        if first and later and inherited:
+            self._sequence.append(Parallel([list(first), later], marker))
+        else:
+            self._meanwhile(marker, body)
+
+    def _beside(self) -> Sequence:
+        last = self._sequence[-1] if self._sequence else None
+        return last.branches[-1] if isinstance(last, Parallel) and last.branches else []
+
+    def _goes_on_beside(self, unit: Unit, body: Sequence) -> bool:
+        """`Meanwhile the cook makes the soup. He then fills the bowls`: whoever began beside the others goes on so."""
+        last = self._sequence[-1] if self._sequence else None
+        if not isinstance(last, Parallel) or len(last.branches) < 2 or not body or unit.condition:
+            return False
+        who = self._performers(body[:1])
+        others = set().union(*(self._performers(branch) for branch in last.branches[:-1]))
+        return bool(who) and who == self._performers(last.branches[-1]) and not who & others
+
+    def _performers(self, sequence: Sequence) -> set[str]:
+        references = [r for work in walk(sequence) for r in work.activity.performers]
+        return {who.key for r in references if (who := self._cast.meant_by(r))}
 
     def _join_while(self, body: Sequence) -> None:
-        _, first = self._while or (None, [])
+        _, marker, first = self._while or (None, None, [])
         self._while = None
         if not body:
             return
         if self._sequence[-len(first) :] == first:
             del self._sequence[len(self._sequence) - len(first) :]
-        self._sequence.append(Parallel([first, body], None))
+        self._sequence.append(Parallel([first, body], marker))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from coditect.workflows.rules.process.flow import (
+from coditect.workflows.rules.process.statements import Span
+from coditect.workflows.rules.process.tree import (
     Branch,
     Choice,
     Element,
@@ -15,7 +16,6 @@ from coditect.workflows.rules.process.flow import (
     Work,
     walk,
 )
-from coditect.workflows.rules.process.statements import Span
 
 NodeKind = Literal["task", "start", "end", "xor", "and", "loop"]
 

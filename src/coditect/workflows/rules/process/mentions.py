@@ -7,10 +7,10 @@ from coditect.workflows.analysis import Mention, Relation
 from coditect.workflows.rules.process import verbs
 from coditect.workflows.rules.process.activities import Activity
 from coditect.workflows.rules.process.document import Document
-from coditect.workflows.rules.process.flow import Choice, Flow, Jump, Parallel, Sequence, Work
 from coditect.workflows.rules.process.participants import Cast
 from coditect.workflows.rules.process.references import Reference
 from coditect.workflows.rules.process.statements import Condition, Span
+from coditect.workflows.rules.process.tree import Choice, Flow, Jump, Parallel, Sequence, Work
 
 
 @dataclass

@@ -33,6 +33,8 @@ _AMBIGUOUS_DEPARTMENTS = wordset(
     "administration management branch store kitchen accounting section group board operations it finance logistics "
     "controlling payroll procurement"
 )
+# What costs are booked on: no department, although it sounds like one.
+_ACCOUNTS = frozenset({"cost centre", "cost center", "profit centre", "profit center"})
 # Organizations outside: `the bank`.
 EXTERNAL = wordset(
     "customer client supplier vendor applicant claimant patient guest visitor citizen bank insurer insurance company "
@@ -65,8 +67,11 @@ THINGS = wordset(
     "budget change price fee deal delivery shipment event day week month year time date deadline end beginning "
     "condition problem issue question request instruction mark layer behavior behaviour manner cancer fever weather "
     "paperwork meeting test sample review approval rejection copy version draft agreement contract policy reimbursement "
-    "wafer disorder barrier corner border shoulder finger trigger user_story"
+    "wafer disorder barrier corner border shoulder finger trigger user_story purpose goal aim objective idea evening "
+    "morning afternoon night way possibility situation question address bed"
 )
+# Words for work itself: `both tasks`.
+WORK_WORDS = wordset("task activity step action work job")
 PROCESS_WORDS = wordset("process workflow procedure instance")
 PERSON_PRONOUNS = wordset("i we he she you who everyone everybody someone somebody")
 THING_PRONOUNS = wordset("it this that these those them they")
@@ -95,6 +100,8 @@ MEANS = wordset(
     "reason use virtue definition agreement method hour percent factor amount date rule nature night end noon midnight "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
+
+WEEKDAYS = wordset("monday tuesday wednesday thursday friday saturday sunday morning evening afternoon night")
 
 
 def singular(word: str) -> str:
@@ -126,6 +133,8 @@ def _derived_from_verb(head: str) -> bool:
 def names_department(words: list[str]) -> bool:
     """`the sales department`, `Accounting`; `customer support` but not `support` alone in lower case."""
     head = words[-1]
+    if " ".join(words[-2:]) in _ACCOUNTS:
+        return False
     return head in DEPARTMENTS and (head not in _AMBIGUOUS_DEPARTMENTS or len(words) > 1)
 
 

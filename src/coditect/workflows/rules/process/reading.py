@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from coditect.workflows.analysis import Mention, Relation
 from coditect.workflows.rules.process.document import Document, read
-from coditect.workflows.rules.process.flow import Flow, build
+from coditect.workflows.rules.process.flow import build
 from coditect.workflows.rules.process.graph import Graph, draw
 from coditect.workflows.rules.process.mentions import collect
 from coditect.workflows.rules.process.participants import Cast, cast
 from coditect.workflows.rules.process.things import Labels, Things
+from coditect.workflows.rules.process.tree import Flow
 
 _KEPT = 4
 

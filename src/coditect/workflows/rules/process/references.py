@@ -64,6 +64,10 @@ class References:
             words=lowered,
         )
 
+    def acts_elsewhere(self, reference: Reference) -> bool:
+        """Whether the text shows it doing something, somewhere."""
+        return reference.key in self._acting or reference.pronoun
+
     def acts(self, reference: Reference) -> bool:
         """Whether the reference names somebody or something that acts."""
         if reference.pronoun:

@@ -72,6 +72,8 @@ class _Draft:
 
 def units(document: Document, read: ReadSentence) -> list[Unit]:
     """The units of a sentence in the order in which they happen."""
+    if read.activities and not read.parsed.clauses:
+        return [_shared(read)]
     draft = _Draft()
     segments = read.parsed.segments
     for position, segment in enumerate(segments):
@@ -84,9 +86,14 @@ def units(document: Document, read: ReadSentence) -> list[Unit]:
             _unit(document, read, segment, draft)
     if draft.pending:
         draft.units.append(_empty(draft.pending, read))
-    if document.text[: read.sentence.end].rstrip()[-1:] == ":" and draft.units:
+    if document.text[max(0, read.sentence.end - 4) : read.sentence.end].rstrip()[-1:] == ":" and draft.units:
         draft.units[-1] = replace(draft.units[-1], opens_list=True)
     return _before_first(draft.units)
+
+
+def _shared(read: ReadSentence) -> Unit:
+    """An item of a list that only names who does what stands above the list."""
+    return Unit("main", None, "", (read.activities,), None, None, False, False, None, None, read.span)
 
 
 def _denies(read: ReadSentence, segment: Segment) -> bool:
@@ -159,7 +166,7 @@ def _until(document: Document, read: ReadSentence, segment: Segment, draft: _Dra
 
 def _make_condition(document: Document, read: ReadSentence, segment: Segment) -> Condition | None:
     tokens = read.parsed.tokens
-    inside = list(tokens[segment.start : segment.end])
+    inside = list(tokens[segment.start : _end_of_condition(read, segment)])
     while inside and not inside[-1].is_word and inside[-1].text not in ")]%$€£\"'”’":
         inside.pop()
     while inside and inside[-1].tag == fw.CONJ:
@@ -180,6 +187,16 @@ def _make_condition(document: Document, read: ReadSentence, segment: Segment) ->
         or first.lower in {"this", "that"}
         or not any(token.nominal for token in inside),
     )
+
+
+def _end_of_condition(read: ReadSentence, segment: Segment) -> int:
+    """`if the customer finds [that the price is too high]`: what is found belongs to the condition."""
+    segments = read.parsed.segments
+    position = segments.index(segment) + 1
+    ends = segment.end
+    if position < len(segments) and segments[position].role == "content" and segments[position].end > ends:
+        ends = segments[position].end
+    return ends
 
 
 def _unit(document: Document, read: ReadSentence, segment: Segment, draft: _Draft) -> None:

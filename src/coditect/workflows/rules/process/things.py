@@ -6,9 +6,9 @@ from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.activities import ActivityReader
 from coditect.workflows.rules.process.document import Document
-from coditect.workflows.rules.process.flow import Flow, Work
 from coditect.workflows.rules.process.participants import Cast
 from coditect.workflows.rules.process.references import Reference
+from coditect.workflows.rules.process.tree import Flow, Work
 
 _ARTICLES = wordset(
     "the a an this that these those his her its their our my your any each every all some both such"
@@ -56,7 +56,8 @@ class Labels:
     def object(self, work: Work) -> str | None:
         """`it` resolved, articles dropped; `approve or reject the order` shares its object."""
         references = work.activity.objects
-        if not references and not work.activity.recipients and not work.activity.attached:
+        after = any(reference.start > work.activity.start for _, reference in work.activity.attached)
+        if not references and not work.activity.recipients and not after:
             later = self._next.get(id(work))
             if later and later.read is work.read and later.activity.objects and later.activity.inherited:
                 references = later.activity.objects

@@ -8,19 +8,27 @@ STATES = wordset(
     "remain concern relate involve comprise cost matter differ equal exceed own understand expect assume represent "
     "refer base intend last deserve become result cause enable allow permit occur lead let guess wish care "
     "serve work live stand lie sit vary mention describe follow love hate tend say explain suppose require use "
-    "prefer enjoy lack need span total amount start begin correspond suffice arise apply affect help decline grow exist come take_place "
-    "consider deal rely regard name call attach sound look feel hear see seem define mind bear hold keep"
+    "prefer enjoy lack need span total amount start begin correspond suffice arise apply affect help grow exist come take_place "
+    "consider deal meet rely regard name call attach sound look feel hear see seem define mind bear hold keep"
 )
 # … some of them are actions all the same when they have an object that is worked on: `explain the offer to the client`.
 STATES_WITHOUT_OBJECT = wordset(
-    "serve explain describe use apply define consider call attach see follow decline name keep start begin"
+    "serve explain describe use apply define consider call attach see follow name keep start begin refer hold meet"
 )
+# Done to something they are work, though of themselves they are states: `a meeting is held`, `the patient is called`.
+STATES_DONE = wordset("hold call refer keep describe define explain name attach serve")
+# Finding out: with `whether …` they are work: `I look whether there is any news`.
+LOOKS = wordset("look see")
+# Said of persons without any object they are work: `an applicant calls`.
+CALLS = wordset("call")
+# Taking somebody or something to a place: the place does not receive it as a person would.
+MOVES = wordset("bring take move transport drive walk carry lead wheel lift")
 # Said of persons they are actions: `the customer decides`, `the applicant comes to the counter`.
 
 # The verb that follows is what is done: `tries to negotiate`, `is responsible for checking`.
 CONTROLS = wordset(
     "try need have want wait start begin continue attempt plan fail proceed require use go help agree aim tend ask "
-    "oblige expect suppose schedule allow be manage intend prepare"
+    "oblige expect suppose schedule allow be manage intend prepare tell instruct"
 )
 # The process itself ends or begins: `the process is finished`, `which ends the process`.
 ENDS = wordset("end finish stop terminate complete close conclude cancel abort")
@@ -71,7 +79,7 @@ CHECKS = wordset(
 WAITS = wordset("wait await")
 # What happens to things without anyone doing it: `the part arrives`, `orders come in`.
 HAPPENS = wordset(
-    "arrive come go fail pass expire appear elapse occur increase decrease vary change end begin run"
+    "arrive come go fail pass expire appear elapse occur increase decrease decline vary change end begin run"
 )
 # With a number of cases they state a volume: `we process about 120 invoices per week`.
 COUNTS = wordset("process handle receive get manage do see serve treat answer deal register produce ship")
