@@ -37,7 +37,7 @@ const notText = {
     {
       regex: {
         pattern:
-          '^(class|classNames?|styles?|type|id|key|to|from|href|src|rel|role|d|fill|stroke|viewBox|method)$',
+          '^(class|classNames?|styles?|type|id|keys?|to|from|href|src|rel|role|d|fill|stroke|viewBox|method)$',
       },
     },
     {

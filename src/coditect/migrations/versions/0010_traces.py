@@ -15,7 +15,9 @@ def upgrade() -> None:
     for table in _TABLES:
         op.add_column(table, sa.Column("traceparent", sa.String()))
     dead = sa.text("status = 'dead_letter'")
-    op.create_index("ix_steps_dead_letters", "steps", ["finished_at"], sqlite_where=dead, postgresql_where=dead)
+    op.create_index(
+        "ix_steps_dead_letters", "steps", ["finished_at"], sqlite_where=dead, postgresql_where=dead
+    )
 
 
 def downgrade() -> None:
