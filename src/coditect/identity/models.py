@@ -12,7 +12,14 @@ from coditect.kernel.db import Base
 from coditect.kernel.ids import AccountId, OrganizationId
 
 AccountStatus = Literal["pending_verification", "active", "suspended"]
-RevocationReason = Literal["signed_out", "refresh_token_reused"]
+RevocationReason = Literal[
+    "signed_out",
+    "refresh_token_reused",
+    "signed_out_elsewhere",
+    "password_changed",
+    "email_reverted",
+    "suspended",
+]
 
 
 class Account(Base):
@@ -36,6 +43,8 @@ class Account(Base):
     language: Mapped[Language | None] = mapped_column(String)
     theme: Mapped[Theme | None] = mapped_column(String)
     time_zone: Mapped[str | None]
+    # None while it is the one of the registration.
+    password_changed_at: Mapped[datetime | None]
 
 
 class EmailVerification(Base):
@@ -73,6 +82,10 @@ class SignInSession(Base):
     revoked_at: Mapped[datetime | None]
     revoked_reason: Mapped[RevocationReason | None] = mapped_column(String)
     user_agent: Mapped[str]
+    # What the person proved, in this order, and when they last did; see `identity.sessions.Method`.
+    methods: Mapped[list[str]] = mapped_column(server_default='["password"]')
+    authenticated_at: Mapped[datetime | None]
+    address: Mapped[str] = mapped_column(server_default="")
 
 
 class RefreshToken(Base):

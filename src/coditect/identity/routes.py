@@ -5,7 +5,6 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response
-from joserfc.jwk import OKPKey
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.identity import (
@@ -14,11 +13,22 @@ from coditect.identity import (
     passwords,
     registration,
     sessions,
+    signing_keys,
     throttle,
     verification,
 )
 from coditect.identity.access import PUBLIC, SESSION_COOKIE, access_token_of
 from coditect.identity.errors import SessionEnded
+from coditect.identity.factors import gate
+from coditect.identity.handing_over import (
+    REFRESH_COOKIE,
+    REFRESH_PATH,
+    CurrentPlatform,
+    address_of,
+    answer,
+    hand_over,
+)
+from coditect.identity.models import Account
 from coditect.identity.registration import OnRegistered, Registration
 from coditect.identity.schemas import (
     AccessToken,
@@ -26,16 +36,14 @@ from coditect.identity.schemas import (
     Register,
     Registered,
     ResendVerification,
+    SecondFactorNeeded,
     VerifyEmail,
 )
-from coditect.identity.sessions import Credentials, SignIn
+from coditect.identity.sessions import SignIn
+from coditect.identity.signing_keys import Ring
 from coditect.kernel.api import problems
 from coditect.kernel.errors import NotAuthenticated
-from coditect.kernel.platform import Platform, platform_of
 from coditect.kernel.scope import NOBODY
-
-REFRESH_COOKIE = "coditect_refresh"
-REFRESH_PATH = "/api/v1/auth"
 
 router = APIRouter(prefix="/auth", tags=["sign-in"], dependencies=[PUBLIC])
 
@@ -43,17 +51,6 @@ router = APIRouter(prefix="/auth", tags=["sign-in"], dependencies=[PUBLIC])
 async def _on_registered(request: Request) -> OnRegistered:
     on_registered: OnRegistered = request.app.state.on_registered
     return on_registered
-
-
-async def _platform(request: Request) -> Platform:
-    return platform_of(request)
-
-
-CurrentPlatform = Annotated[Platform, Depends(_platform)]
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""
 
 
 @router.post("/register", status_code=201)
@@ -64,7 +61,7 @@ async def register(
     on_registered: Annotated[OnRegistered, Depends(_on_registered)],
 ) -> Registered:
     """Create an account and its organization, and mail a link that confirms the address."""
-    await throttle.admit_mail(platform.cache, _address(request))
+    await throttle.admit_mail(platform.cache, address_of(request))
     password = body.password.get_secret_value()
     passwords.check_new(password, body.email)
     tokens = await verification.tokens_of(platform.database)
@@ -88,25 +85,32 @@ async def verify_email(body: VerifyEmail, platform: CurrentPlatform) -> None:
 @router.post("/resend-verification", status_code=202)
 async def resend_verification(body: ResendVerification, request: Request, platform: CurrentPlatform) -> None:
     """Mail the link once more, if the address waits for it."""
-    await throttle.admit_mail(platform.cache, _address(request))
+    await throttle.admit_mail(platform.cache, address_of(request))
     tokens = await verification.tokens_of(platform.database)
     async with platform.database.write(NOBODY) as session:
         await verification.resend(session, body.email, tokens)
 
 
 @router.post("/login", responses=problems(401, 403, 429))
-async def login(body: Login, request: Request, response: Response, platform: CurrentPlatform) -> AccessToken:
-    """Sign in: an access token for programs, two cookies for browsers."""
-    credentials = await sessions.sign_in(
-        platform.database,
-        SignIn(
-            email=body.email,
-            password=body.password.get_secret_value(),
-            address=_address(request),
+async def login(
+    body: Login, request: Request, response: Response, platform: CurrentPlatform
+) -> AccessToken | SecondFactorNeeded:
+    """Sign in: an access token for programs, two cookies for browsers; or a token to show a second factor with."""
+    key = await access_tokens.signing_key(platform.database)
+    tried = SignIn(email=body.email, password=body.password.get_secret_value(), address=address_of(request))
+    account_id = await sessions.check_password(platform.database, tried)
+    async with platform.database.write(NOBODY) as session:
+        account = await session.get_one(Account, account_id)
+        admitted = await gate.admit(
+            session,
+            key,
+            account,
+            methods=("password",),
             user_agent=request.headers.get("user-agent", ""),
-        ),
-    )
-    return _hand_over(response, platform, credentials)
+            address=address_of(request),
+        )
+        await sessions.forgive(session, tried)
+    return answer(response, platform, admitted)
 
 
 @router.post("/refresh", responses=problems(401))
@@ -118,54 +122,29 @@ async def refresh(request: Request, response: Response, platform: CurrentPlatfor
     key = await access_tokens.signing_key(platform.database)
     async with platform.database.write(NOBODY) as session:
         credentials = await sessions.refresh(session, key, token)
-    return _hand_over(response, platform, credentials)
+    return hand_over(response, platform, credentials)
 
 
 @router.post("/logout", status_code=204)
 async def logout(request: Request, response: Response, platform: CurrentPlatform) -> None:
     """End the session of the bearer token or of the cookies; its tokens are refused from now on."""
-    key = await access_tokens.signing_key(platform.database)
+    keys = await signing_keys.ring(platform.database, "access")
     async with platform.database.write(NOBODY) as session:
-        for session_id in await _named_sessions(request, session, key):
+        for session_id in await _named_sessions(request, session, keys):
             await sessions.sign_out(session, session_id)
     response.delete_cookie(SESSION_COOKIE, path="/")
     response.delete_cookie(REFRESH_COOKIE, path=REFRESH_PATH)
 
 
-async def _named_sessions(request: Request, session: AsyncSession, key: OKPKey) -> set[UUID]:
+async def _named_sessions(request: Request, session: AsyncSession, keys: Ring) -> set[UUID]:
     """Return the sessions that the request's tokens belong to; an old access token may still end its session."""
     named = set()
     if access_token := access_token_of(request):
         with contextlib.suppress(SessionEnded):
-            named.add(access_tokens.read_expired(key, access_token).session_id)
+            named.add(access_tokens.read_expired(keys, access_token).session_id)
     refresh_token = request.cookies.get(REFRESH_COOKIE)
     if refresh_token and "authorization" not in request.headers:
         session_id = await sessions.session_of_refresh_token(session, refresh_token)
         if session_id is not None:
             named.add(session_id)
     return named
-
-
-def _hand_over(response: Response, platform: Platform, credentials: Credentials) -> AccessToken:
-    secure = platform.settings.base_url.startswith("https://")
-    lifetime = int(access_tokens.LIFETIME.total_seconds())
-    response.set_cookie(
-        SESSION_COOKIE,
-        credentials.access_token,
-        max_age=lifetime,
-        path="/",
-        httponly=True,
-        samesite="lax",
-        secure=secure,
-    )
-    if credentials.refresh_token is not None:
-        response.set_cookie(
-            REFRESH_COOKIE,
-            credentials.refresh_token,
-            max_age=int(sessions.IDLE_LIMIT.total_seconds()),
-            path=REFRESH_PATH,
-            httponly=True,
-            samesite="strict",
-            secure=secure,
-        )
-    return AccessToken(access_token=credentials.access_token, token_type="bearer", expires_in=lifetime)  # noqa: S106 - its kind

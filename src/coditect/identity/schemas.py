@@ -23,6 +23,7 @@ def _known_zone(value: str) -> str:
     return value
 
 
+SecondMethod = Literal["passkey", "totp", "sms", "email", "recovery_code"]
 Language = Literal["en", "de"]
 Theme = Literal["system", "light", "dark"]
 TimeZone = Annotated[str, Field(max_length=100), AfterValidator(_known_zone)]
@@ -65,6 +66,14 @@ class AccessToken(ResponseModel):
     access_token: str
     token_type: Literal["bearer"]
     expires_in: int
+
+
+class SecondFactorNeeded(ResponseModel):
+    """The password was right: show one of `methods` at `/auth/mfa/verify`."""
+
+    mfa_required: Literal[True]
+    mfa_token: str
+    methods: list[SecondMethod]
 
 
 class AccountRead(ResponseModel):

@@ -2,12 +2,14 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Literal
 from uuid import UUID
 
 from joserfc.jwk import OKPKey
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -32,6 +34,10 @@ IDLE_LIMIT = timedelta(days=30)
 ABSOLUTE_LIMIT = timedelta(days=90)
 GRACE = timedelta(seconds=10)
 _LONGEST_USER_AGENT = 400
+_LONGEST_ADDRESS = 64
+
+Method = Literal["password", "totp", "email", "sms", "recovery_code", "passkey", "federated", "mfa"]
+"""What a person proved; `federated` is a provider's word, and `mfa` that it asked for a second factor."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,6 @@ class SignIn:
     email: str
     password: str
     address: str
-    user_agent: str
 
 
 @dataclass(frozen=True)
@@ -52,18 +57,17 @@ class Credentials:
     refresh_token: str | None
 
 
-async def sign_in(database: Database, tried: SignIn) -> Credentials:
-    """Return credentials for the right password; count a wrong one, even though the answer is an error."""
-    key = await access_tokens.signing_key(database)
+async def check_password(database: Database, tried: SignIn) -> AccountId:
+    """Return whose password it is; count a wrong one, even though the answer is an error."""
     counters = throttle.counters(addresses.key_of(tried.email), tried.address)
     # The slot is held until the failure is counted: parallel guesses cannot all pass the check first.
     async with passwords.slot():
-        account_id = await _check_password(database, tried, counters)
-    async with database.write(NOBODY) as session:
-        account = await session.get_one(Account, account_id)
-        _refuse_inactive(account)
-        await throttle.forgive(session, counters)
-        return await _begin(session, key, account, tried.user_agent)
+        return await _account_of(database, tried, counters)
+
+
+async def forgive(session: AsyncSession, tried: SignIn) -> None:
+    """Forget what failed before the password was right."""
+    await throttle.forgive(session, throttle.counters(addresses.key_of(tried.email), tried.address))
 
 
 async def refresh(session: AsyncSession, key: OKPKey, token: str) -> Credentials:
@@ -95,6 +99,18 @@ async def sign_out(session: AsyncSession, session_id: UUID) -> None:
     await _revoke(session, session_id, "signed_out")
 
 
+async def end(session: AsyncSession, account_id: AccountId, session_id: UUID) -> bool:
+    """End one session of a person; False if they have none with this id that lives."""
+    return bool(await _end(session, account_id, "signed_out_elsewhere", SignInSession.id == session_id))
+
+
+async def end_all(
+    session: AsyncSession, account_id: AccountId, reason: RevocationReason, *, but: UUID | None = None
+) -> int:
+    """End all sessions of a person, or all `but` one; access ends and open streams close at once."""
+    return await _end(session, account_id, reason, SignInSession.id != but if but else true())
+
+
 async def session_of_refresh_token(session: AsyncSession, token: str) -> UUID | None:
     """Return the session that `token` belongs to, whether it is alive or not."""
     return await session.scalar(
@@ -102,9 +118,10 @@ async def session_of_refresh_token(session: AsyncSession, token: str) -> UUID | 
     )
 
 
-async def _check_password(database: Database, tried: SignIn, counters: throttle.Counters) -> AccountId:
+async def _account_of(database: Database, tried: SignIn, counters: throttle.Counters) -> AccountId:
+    """Return whose password it is; count a wrong one and raise `InvalidCredentials`. The caller holds a slot."""
     async with database.read(NOBODY) as session:
-        await throttle.check(session, counters)
+        await throttle.check(session, counters.all)
         account = await session.scalar(
             select(Account).where(Account.email_key == addresses.key_of(tried.email))
         )
@@ -112,18 +129,32 @@ async def _check_password(database: Database, tried: SignIn, counters: throttle.
         assert account is not None
         return account.id
     async with database.write(NOBODY) as session:
-        await throttle.record_failure(session, counters)
+        await throttle.record_failure(session, counters.all)
         raise InvalidCredentials("Check both and try again.")
 
 
-def _refuse_inactive(account: Account) -> None:
+def refuse_inactive(account: Account) -> None:
+    """Raise what keeps `account` from signing in."""
     if account.status == "pending_verification":
         raise EmailNotVerified("Follow the link in the mail that we sent you, or ask for a new one.")
     if account.status == "suspended":
         raise AccountSuspended("Ask the people who run this installation.")
 
 
-async def _begin(session: AsyncSession, key: OKPKey, account: Account, user_agent: str) -> Credentials:
+async def begin(
+    session: AsyncSession,
+    key: OKPKey,
+    account: Account,
+    *,
+    methods: Sequence[Method],
+    user_agent: str,
+    address: str,
+) -> Credentials:
+    """Begin a sign-in session for whoever proved to be `account` by `methods`; every way of signing in ends here.
+
+    Call it through `factors.gate.admit`, which asks for the second factor first.
+    """
+    refuse_inactive(account)
     assert account.active_organization_id is not None
     now = utc_now()
     started = SignInSession(
@@ -134,6 +165,9 @@ async def _begin(session: AsyncSession, key: OKPKey, account: Account, user_agen
         last_used_at=now,
         expires_at=now + ABSOLUTE_LIMIT,
         user_agent="".join(filter(str.isprintable, user_agent))[:_LONGEST_USER_AGENT],
+        methods=list(methods),
+        authenticated_at=now,
+        address=address[:_LONGEST_ADDRESS],
     )
     session.add(started)
     await session.flush()
@@ -172,6 +206,22 @@ async def _is_in_grace(session: AsyncSession, used_id: UUID) -> bool:
         )
     )
     return found is not None
+
+
+async def _end(
+    session: AsyncSession, account_id: AccountId, reason: RevocationReason, which: ColumnElement[bool]
+) -> int:
+    ended = await session.scalars(
+        update(SignInSession)
+        .where(SignInSession.account_id == account_id, SignInSession.revoked_at.is_(None), which)
+        .values(revoked_at=utc_now(), revoked_reason=reason)
+        .returning(SignInSession.id)
+        .execution_options(synchronize_session=False)
+    )
+    found = ended.all()
+    for session_id in found:
+        publish(session, SignInSessionRevoked(account_id=account_id, session_id=session_id, reason=reason))
+    return len(found)
 
 
 async def _revoke(session: AsyncSession, session_id: UUID, reason: RevocationReason) -> None:

@@ -18,6 +18,7 @@ from coditect.identity.errors import TooManySignInAttempts
 from coditect.identity.models import SignInFailures
 from coditect.kernel.cache import Cache
 from coditect.kernel.clock import utc_now
+from coditect.kernel.ids import AccountId
 from coditect.kernel.rates import Rate, hit
 
 FREE_TRIES = 5
@@ -34,6 +35,7 @@ class Counter:
 
     key: bytes
     free_tries: int
+    forgotten_after: timedelta = FORGOTTEN_AFTER
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,20 @@ async def admit_mail(cache: Cache, address: str) -> None:
     await hit(cache, f"mails:{_digest(_network(address)).hex()}", MAILS_OF_AN_ADDRESS)
 
 
-async def check(session: AsyncSession, tried: Counters) -> None:
+def counter_of_codes(account_id: AccountId) -> Counter:
+    """Return the counter of wrong second factors.
+
+    It belongs to the account alone, wherever the tries come from: whoever gets here knows the password, so it locks
+    nobody out that a stranger could choose.
+    """
+    return Counter(_digest("second-factor", str(account_id)), FREE_TRIES, timedelta(days=1))
+
+
+async def check(session: AsyncSession, tried: Iterable[Counter]) -> None:
     """Raise `TooManySignInAttempts` while one of the counters asks for patience."""
     until = await session.scalar(
         select(SignInFailures.blocked_until)
-        .where(SignInFailures.key.in_([counter.key for counter in tried.all]))
+        .where(SignInFailures.key.in_([counter.key for counter in tried]))
         .order_by(SignInFailures.blocked_until.desc().nulls_last())
         .limit(1)
     )
@@ -78,9 +89,10 @@ async def check(session: AsyncSession, tried: Counters) -> None:
         raise TooManySignInAttempts(math.ceil((until - now).total_seconds()))
 
 
-async def record_failure(session: AsyncSession, tried: Counters) -> None:
-    """Count one failure and set the delay that it earns."""
-    for counter in tried.all:
+async def record_failure(session: AsyncSession, tried: Iterable[Counter]) -> timedelta:
+    """Count one failure, set the delay that it earns, and return the longest."""
+    longest = timedelta()
+    for counter in tried:
         failures = await _count(session, counter)
         delay = _delay(failures - counter.free_tries)
         if delay:
@@ -89,6 +101,13 @@ async def record_failure(session: AsyncSession, tried: Counters) -> None:
                 .where(SignInFailures.key == counter.key)
                 .values(blocked_until=utc_now() + delay)
             )
+            longest = max(longest, delay)
+    return longest
+
+
+async def forget(session: AsyncSession, counter: Counter) -> None:
+    """Forget the failures of one counter."""
+    await session.execute(delete(SignInFailures).where(SignInFailures.key == counter.key))
 
 
 async def forgive(session: AsyncSession, tried: Counters) -> None:
@@ -101,7 +120,7 @@ async def forgive(session: AsyncSession, tried: Counters) -> None:
 async def _count(session: AsyncSession, counter: Counter) -> int:
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     now = utc_now()
-    forgotten = SignInFailures.last_failed_at < now - FORGOTTEN_AFTER
+    forgotten = SignInFailures.last_failed_at < now - counter.forgotten_after
     failures: int | None = await session.scalar(
         insert(SignInFailures)
         .values(key=counter.key, failures=1, last_failed_at=now)
