@@ -116,7 +116,10 @@ class Context:
 
     def _particle_next(self, index: int) -> bool:
         following = self._tokens[index + 1].lower if index + 1 < len(self._tokens) else ""
-        return following in {"out", "up", "over", "back", "off", "in"}
+        thing = self._closed(self._tokens[index + 2]) if index + 2 < len(self._tokens) else ""
+        return following in {"out", "up", "back"} or (
+            following in {"over", "off", "in"} and thing in {fw.DET, fw.POSS, fw.PRON}
+        )
 
     def _described_next(self, index: int) -> bool:
         """`orders that are received by fax`: a relative clause describes a noun."""
@@ -142,6 +145,32 @@ class Context:
                 for at in rest
             )
         )
+
+    def _sentence_needs_verb(self, index: int) -> bool:
+        """`Nurses record vital signs every four hours.`: a whole sentence, and no other word in it is its verb."""
+        whole = len(self._tokens) > 4 and self._tokens[-1].text == "."
+        told = any(tag in fw.VERBAL or tag in fw.AUXILIARY for tag in self._tags)
+        return whole and not told and self._plural_before(index) and not self._finite_later(index)
+
+    def _finite_later(self, index: int) -> bool:
+        return any(
+            self._closed(token) in {fw.BE, fw.MODAL, fw.HAVE, fw.DO}
+            or (word is not None and bool(word.verb_forms & {fw.PRESENT}) and not word.noun)
+            for token, word in zip(self._tokens[index + 1 :], self._words[index + 1 :], strict=True)
+        )
+
+    def _after_relative(self, index: int) -> bool:
+        """`Technicians who are on call answer the phone`: the main verb after the description of its subject."""
+        described = fw.REL in self._tags[:index] and self._tags[0] in fw.NOMINAL | {fw.DET}
+        return (
+            described
+            and self._next_closed(index) in {fw.DET, fw.POSS}
+            and "," not in [token.text for token in self._tokens[:index]]
+        )
+
+    def _makes_sure(self, index: int) -> bool:
+        words = [token.lower for token in self._tokens[index : index + 2]]
+        return words in (["make", "sure"], ["make", "certain"])
 
     def _stands_alone(self, index: int) -> bool:
         """`sent home`, `the luggage upstairs`; not `the home address` or `at home`."""

@@ -139,6 +139,8 @@ class _Segmenter:
             )
         if token.lower == "then" and self._open.role in {"condition", "unless", "when"}:
             return self._verbs > 0 or self._tokens[index - 1].text == ","
+        if self._nominal() and length > 0 and self._new_subject(index):
+            return True  # `in case of doubt she calls the doctor`
         if self._verbs == 0:
             return False
         if self._open.role == "relative" and index in self._group_at:

@@ -28,6 +28,7 @@ _PLACE_ADVERBS = wordset(
     "home upstairs downstairs overnight online offline abroad today tomorrow yesterday tonight onsite"
 )
 _AFTER_SUBJECT = frozenset({fw.BE, fw.MODAL, fw.HAVE, fw.DO, fw.PUNCT})
+_TELLS = wordset("inform tell notify remind advise assure convince warn persuade")
 _PARTICLES = wordset("back off out up down over in on away through")
 
 
@@ -108,6 +109,8 @@ class _Tagger(Context):
             return fw.ADV  # `either a fix is made or …`
         if word == "no" and [token.text for token in self._tokens[index + 1 : index + 2]] == [","]:
             return fw.ADV
+        if word == "one" and self._after(index, fw.ADJ):
+            return fw.NOUN  # `a third one`
         if word == "back" and self._after(index, fw.DET, "") and self._noun_next(index):
             return fw.ADJ
         if word in {"first", "next"} and self._after(index, fw.DET):
@@ -117,11 +120,23 @@ class _Tagger(Context):
         return fw.BASE if word == "like" and self._after(index, fw.MODAL, fw.PRON) else None
 
     def _choose_that(self, index: int, following: Word | None) -> str:
+        if self._previous(index) in fw.NOMINAL and self._telling(index):
+            return fw.SUB  # `informs the customer that …`
         if self._previous(index) in fw.NOMINAL:
             return fw.REL
         if following and following.noun and not following.verb and self._previous(index) not in fw.VERBAL:
             return fw.DET
         return fw.SUB if self._previous(index) in fw.VERBAL | {fw.ADJ, fw.NOUN, fw.BE} else fw.DET
+
+    def _telling(self, index: int) -> bool:
+        verbs = [
+            word.verb for word, tag in zip(self._words, self._tags, strict=False) if word and tag in fw.VERBAL
+        ]
+        return (
+            bool(verbs)
+            and verbs[-1] in _TELLS
+            and not any(t == fw.REL for t in self._tags[index - 3 : index])
+        )
 
     def _is_name(self, index: int, word: Word) -> bool:
         token = self._tokens[index]
@@ -208,7 +223,7 @@ class _Tagger(Context):
     def _choose_base(self, index: int, word: Word) -> str:
         """`check`, `order`, `complete`: verb after `to`, modals, plural subjects, and in commands."""
         before, after = self._previous(index), self._next_closed(index)
-        if before in {fw.MODAL, fw.DO}:
+        if before in {fw.MODAL, fw.DO} or self._makes_sure(index):
             return fw.BASE
         if before == fw.TO:
             return fw.BASE if not self._noun_after_to(index, word) else fw.NOUN
@@ -228,14 +243,23 @@ class _Tagger(Context):
             return fw.BASE
         if before in {fw.CONJ, fw.REL}:
             return self._coordinated_base(index, word, after)
-        if before in fw.NOMINAL and not self._finite and not word.rarely_verb and self._plural_subject(index):
-            acts = (not word.noun and not word.adjective) or (self._in_subordinate and after == fw.PUNCT)
-            acts = acts or (after in _OPENS_OBJECT and not self._clear_verb_next(index))
-            acts = (
-                acts or (self._adverb_next(index) and not self._finite_ahead(index)) or self._last_verb(index)
-            )
-            return fw.BASE if acts else self._not_verb(index, word)
+        if before in fw.NOMINAL and self._acts_after_noun(index, word, after):
+            return fw.BASE
         return self._not_verb(index, word) if word.noun or word.adjective else fw.BASE
+
+    def _acts_after_noun(self, index: int, word: Word, after: str) -> bool:
+        """`Nurses record vital signs`, `Applicants register online`; not `customer orders`."""
+        if self._sentence_needs_verb(index) or self._after_relative(index):
+            return True
+        if self._finite or word.rarely_verb or not self._plural_subject(index):
+            return False
+        return (
+            (not word.noun and not word.adjective)
+            or (self._in_subordinate and after == fw.PUNCT)
+            or (after in _OPENS_OBJECT and not self._clear_verb_next(index))
+            or (self._adverb_next(index) and not self._finite_ahead(index))
+            or self._last_verb(index)
+        )
 
     def _follows_participle(self, index: int) -> bool:
         """`is searched and put in a file`."""

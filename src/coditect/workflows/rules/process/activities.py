@@ -1,7 +1,7 @@
 """Activities: which clauses tell that somebody does something, to what, for whom and how."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coditect.workflows.rules.language import function_words as fw
 from coditect.workflows.rules.language.clauses import Clause, Parsed
@@ -68,9 +68,22 @@ class ActivityReader:
         self._item = item
 
     def activities(self) -> Iterator[Activity]:
-        for position, clause in enumerate(self._parsed.clauses):
-            if self._tells(position, clause):
-                yield self._activity(position, clause)
+        told = [
+            self._activity(position, clause)
+            for position, clause in enumerate(self._parsed.clauses)
+            if self._tells(position, clause)
+        ]
+        yield from self._with_shared_agent(told)
+
+    def _with_shared_agent(self, told: list[Activity]) -> list[Activity]:
+        """`Mail is opened, stamped and scanned by the mail room`: all of it by the same."""
+        for position in range(len(told) - 1, 0, -1):
+            later, earlier = told[position], told[position - 1]
+            same = self._parsed.clauses[later.group].segment == self._parsed.clauses[earlier.group].segment
+            passive = later.passive and earlier.passive and later.inherited
+            if same and passive and later.performers and not earlier.performers:
+                told[position - 1] = replace(earlier, performers=later.performers)
+        return told
 
     # Which clauses tell of work
 
@@ -301,6 +314,8 @@ class ActivityReader:
 
     def _content(self, clause: Clause) -> tuple[int, int] | None:
         tokens, segments = self._parsed.tokens, self._parsed.segments
+        if self.verb(clause) in verbs.ADDRESSES and (asked := self._asked_to(clause)):
+            return asked
         position = segments.index(clause.segment) + 1
         if position >= len(segments) or segments[position].role != "content" or clause.objects:
             return None
@@ -310,6 +325,17 @@ class ActivityReader:
             for token in tokens[clause.group.end : clause.segment.end]
         )
         return (words[0].start, words[-1].end) if words and adjacent else None
+
+    def _asked_to(self, clause: Clause) -> tuple[int, int] | None:
+        """`asks the nurse [to prepare the patient]`."""
+        position = self._parsed.groups.index(clause.group) + 1
+        following = self._parsed.groups[position] if position < len(self._parsed.groups) else None
+        if following is None or not following.to or following.start >= clause.segment.end:
+            return None
+        if not clause.objects or clause.objects[-1].end != following.start - 1:
+            return None
+        words = [t for t in self._parsed.tokens[following.start - 1 : clause.segment.end] if t.is_word]
+        return words[0].start, words[-1].end
 
     def _activity(self, position: int, clause: Clause) -> Activity:
         tokens, group = self._parsed.tokens, clause.group

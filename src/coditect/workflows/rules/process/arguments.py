@@ -76,7 +76,7 @@ class Arguments:
             return
         if not passive and subject and (acting or self._presumed(subject)):
             self.performers = subject
-        elif subject and acting and self._addresses:
+        elif subject and acting and (self._addresses or self._is_given(passive=passive)):
             self.recipients = subject
         elif self._clause.subject:
             self._set_object(self._clause.subject)
@@ -84,6 +84,10 @@ class Arguments:
                 self._extend_to_verb()
         elif subject:
             self.objects, self.object_span = subject, (subject[0].start, subject[0].end)
+
+    def _is_given(self, *, passive: bool) -> bool:
+        """`The tenant is given the keys`."""
+        return passive and self._clause_verb in verbs.GIVES and bool(self._clause.objects)
 
     def _spoken_of(self, named: Reference) -> Reference:
         """`the handler who calculates …`: the pronoun is where the handler is mentioned as the one who does it."""

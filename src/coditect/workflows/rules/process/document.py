@@ -79,7 +79,9 @@ def _with_shared_work(text: str, found: tuple[ReadSentence, ...]) -> tuple[ReadS
             continue
         names = list(_names_below(text, found, position))
         for place, name in names:
-            shared = replace(opener.activities[0], performers=(name,), inherited=False, passive=False)
+            shared = replace(
+                opener.activities[0], performers=(name,), inherited=False, passive=False, last=name.end
+            )
             result[place] = replace(found[place], activities=(shared,))
         if names:
             result[position] = replace(opener, activities=())

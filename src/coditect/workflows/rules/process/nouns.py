@@ -33,6 +33,10 @@ _AMBIGUOUS_DEPARTMENTS = wordset(
     "administration management branch store kitchen accounting section group board operations it finance logistics "
     "controlling payroll procurement"
 )
+# … which need no article and no second word: `sent to legal`, `forwarded to IT`.
+NAMED_DEPARTMENTS = wordset(
+    "it hr legal accounting finance purchasing procurement marketing sales logistics controlling payroll compliance"
+)
 # What costs are booked on: no department, although it sounds like one.
 _ACCOUNTS = frozenset({"cost centre", "cost center", "profit centre", "profit center"})
 # Organizations outside: `the bank`.

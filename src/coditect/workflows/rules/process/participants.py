@@ -8,7 +8,7 @@ from typing import Literal
 from coditect.workflows.rules.process import nouns
 from coditect.workflows.rules.process.activities import Activity
 from coditect.workflows.rules.process.document import Document, ReadSentence
-from coditect.workflows.rules.process.references import Reference, acts_by_name
+from coditect.workflows.rules.process.references import Reference, References, acts_by_name
 
 Kind = Literal["role", "department", "system", "external"]
 
@@ -69,6 +69,7 @@ class _Casting:
         self._document, self._cast = document, found
         self._last_person: str | None = None
         self._last_system: str | None = None
+        self._passed_over: ReadSentence | None = None
         self._by_head: dict[str, str] = {}
         self._by_acronym: dict[str, str] = {}
         self._selves = _selves(document.text)
@@ -76,9 +77,33 @@ class _Casting:
     def run(self) -> None:
         for sentence in self._document.sentences:
             self._lane(sentence)
+            met = False
             for activity in sentence.activities:
                 for reference, performs in _references(activity):
+                    if reference.pronoun and not met:
+                        self._notice(sentence, reference.start)
                     self._meet(reference, performs=performs)
+                    met = True
+            if not met:
+                self._passed_over = sentence
+
+    def _notice(self, sentence: ReadSentence, until: int) -> None:
+        """`It is the turn of the finance department: they book …`: named, though nothing was done yet."""
+        earlier = self._passed_over
+        recent = [earlier] if earlier and earlier.index == sentence.index - 1 else []
+        for read in (sentence, *recent):
+            references = References(self._document.text, read.parsed, self._document.acting)
+            named = [
+                reference
+                for phrase in read.parsed.phrases
+                if (reference := references.of(phrase)).end < until
+                and not reference.pronoun
+                and not reference.name
+                and acts_by_name(reference)
+            ]
+            if named:
+                self._meet(named[-1] if read is sentence else named[0], performs=False)
+                return
 
     def _lane(self, sentence: ReadSentence) -> None:
         lane = sentence.sentence.block.lane

@@ -74,6 +74,8 @@ class References:
             return reference.key in nouns.PERSON_PRONOUNS or reference.key in {"them", "him", "me", "us"}
         if reference.key in self._acting:
             return True
+        if reference.key in nouns.NAMED_DEPARTMENTS and reference.text.lower() == reference.key:
+            return True
         return acts_by_name(reference)
 
 

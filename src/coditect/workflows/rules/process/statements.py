@@ -88,7 +88,7 @@ def units(document: Document, read: ReadSentence) -> list[Unit]:
         draft.units.append(_empty(draft.pending, read))
     if document.text[max(0, read.sentence.end - 4) : read.sentence.end].rstrip()[-1:] == ":" and draft.units:
         draft.units[-1] = replace(draft.units[-1], opens_list=True)
-    return _before_first(draft.units)
+    return _as_it_happens(draft.units)
 
 
 def _shared(read: ReadSentence) -> Unit:
@@ -342,8 +342,15 @@ def subject_condition(
     )
 
 
-def _before_first(found: list[Unit]) -> list[Unit]:
-    """`Before the contract is signed, HR is notified`: what stands after `before` happens later."""
+def _as_it_happens(found: list[Unit]) -> list[Unit]:
+    """`Before the contract is signed, HR is notified`, `he gets the keys once he has paid`: told later, done earlier."""
     if len(found) > 1 and found[0].role == "before":
-        return [*found[1:], found[0]]
-    return found
+        found = [*found[1:], found[0]]
+    ordered: list[Unit] = []
+    for unit in found:
+        told_late = unit.role == "when" and ordered and ordered[-1].role == "main" and unit.activities
+        if told_late and not ordered[-1].condition and len(ordered[-1].activities) == 1:
+            ordered.insert(len(ordered) - 1, unit)
+        else:
+            ordered.append(unit)
+    return ordered

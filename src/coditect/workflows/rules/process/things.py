@@ -78,7 +78,7 @@ class Labels:
             parts = [
                 spoken,
                 _inside(whom),
-                f"{work.activity.preposition or 'about'} {target}" if target else "",
+                f"{work.activity.preposition or 'about'} {target}" if target else self._content(work),
             ]
         elif target is None:
             parts = [spoken, self._content(work) or self._attached(work, whom)]

@@ -28,7 +28,7 @@ MOVES = wordset("bring take move transport drive walk carry lead wheel lift")
 # The verb that follows is what is done: `tries to negotiate`, `is responsible for checking`.
 CONTROLS = wordset(
     "try need have want wait start begin continue attempt plan fail proceed require use go help agree aim tend ask "
-    "oblige expect suppose schedule allow be manage intend prepare tell instruct"
+    "oblige expect suppose schedule allow be manage intend prepare tell instruct remember forget"
 )
 # The process itself ends or begins: `the process is finished`, `which ends the process`.
 ENDS = wordset("end finish stop terminate complete close conclude cancel abort")
@@ -41,12 +41,14 @@ REPEATS = wordset("repeat redo restart reiterate") | {"start over", "start again
 
 # The object is the person addressed: `inform the customer`.
 ADDRESSES = wordset(
-    "inform notify tell ask remind advise contact alert instruct invite warn phone brief assist interview"
+    "inform notify tell ask remind advise contact alert instruct invite warn phone brief assist interview consult greet welcome call question"
 )
 SENDS = wordset(
     "send forward submit mail email e-mail transmit deliver ship notify inform return post publish dispatch fax "
     "announce invite remind alert communicate reply answer respond provide pass route refer escalate"
 ) | {"send back", "send out", "hand over", "pass on", "send off"}
+# Somebody gets something: `the tenant is given the keys`.
+GIVES = wordset("give send hand offer show pay grant issue assign teach lend provide tell") | {"hand over"}
 RECEIVES = wordset("receive get obtain")
 # Deciding by rules: `calculate the premium`.
 RULES = wordset(
