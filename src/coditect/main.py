@@ -141,6 +141,8 @@ def build_platform(settings: Settings) -> Platform:
         storage=_storage(settings),
         cpu=CpuPool(),
         cache=_cache(settings),
+    for router in identity.root_routers:
+        app.include_router(router, include_in_schema=False)
         entitlements=SqlEntitlements(),
     )
 

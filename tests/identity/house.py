@@ -101,6 +101,8 @@ async def run_house(url: str, folder: Path, **settings: Any) -> AsyncIterator[Ho
     http.install(app, given)
     for router in (*identity_context.routers, *organizations_context.routers):
         app.include_router(router, prefix="/api/v1")
+    for router in identity_context.root_routers:
+        app.include_router(router)
     identity_context.supply(app, on_registered=organizations.create_personal)
     relay = Relay(platform.database, platform.bus, identity_context.consumers(platform))
     following = asyncio.gather(platform.hub.run(), platform.presence.run())

@@ -14,7 +14,7 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import OKPKey
 
-from coditect.identity import access_tokens
+from coditect.identity import access_tokens, signing_keys
 from coditect.kernel.clock import utc_now
 from tests.identity.house import House
 
@@ -107,7 +107,7 @@ async def test_a_refresh_token_is_no_access_token(house: House, client: httpx.As
 async def test_the_key_outlives_the_process_but_not_the_installation(house: House) -> None:
     database = house.platform.database
     first = await access_tokens.signing_key(database)
-    access_tokens._keys.clear()
+    signing_keys._rings.clear()
     again = await access_tokens.signing_key(database)
     assert again is not first
     assert again.as_dict(private=True) == first.as_dict(private=True)

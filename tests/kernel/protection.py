@@ -31,6 +31,8 @@ SHARED: Mapping[str, Protection] = {
     "relay_state": Protection(forced=False, engine=ALL),
     "event_deliveries": Protection(forced=False, engine=ALL),
     "instance_keys": Protection(forced=False, app=APPEND_ONLY),
+    # The installation's own; what they are derived from stands elsewhere.
+    "signing_keys": Protection(forced=False, app=ALL),
     "alembic_version": Protection(forced=False, app=READ, engine=READ),
 }
 """Tables of no tenant; a longer list needs a reason."""

@@ -22,9 +22,9 @@ from tests.projects import make
 
 
 @asynccontextmanager
-async def run_projects_house(url: str, folder: Path) -> AsyncIterator[House]:
+async def run_projects_house(url: str, folder: Path, **settings: Any) -> AsyncIterator[House]:
     """Build the application on the migrated database at `url`; its relay is run by hand."""
-    async with run_house(url, folder) as house:
+    async with run_house(url, folder, **settings) as house:
         for router in context.routers:
             house.app.include_router(router, prefix="/api/v1")
         context.supply(house.app, count_workflows=make.no_workflows)

@@ -1,6 +1,7 @@
 """Accounts and sign-in: registration, proof of the address, passwords, sign-in sessions, access tokens.
 
-It owns the tables accounts, email_verifications, sign_in_sessions, refresh_tokens and sign_in_failures. It publishes
+It owns the tables accounts, email_verifications, sign_in_sessions, refresh_tokens, sign_in_failures,
+api_keys and signing_keys. It publishes
 AccountRegistered, EmailVerificationRequested, KnownEmailRegistered, EmailVerified and SignInSessionRevoked, and
 consumes the ones among them that mean a mail. Through `OnRegistered` it asks the contexts above for the
 organization of a new account. A route either has a `CurrentAccount` (or something built on it) or says `PUBLIC`.
@@ -8,31 +9,43 @@ organization of a new account. A route either has a `CurrentAccount` (or somethi
 
 from coditect.identity.access import (
     PUBLIC,
+    Caller,
     CurrentAccount,
+    CurrentCaller,
     SignedIn,
     admits,
+    caller_as,
     claims_of,
-    live,
     live_account,
+    living_caller,
     living_sessions,
     public,
     public_operations,
     signed_in,
-    signed_in_as,
     undeclared_routes,
 )
 from coditect.identity.access_tokens import AccessClaims
 from coditect.identity.accounts import change_account, names_of, read_account
 from coditect.identity.addresses import Email
+from coditect.identity.api_keys import service as api_keys
+from coditect.identity.api_keys.finding import KeyClaims, live_key, living_keys
+from coditect.identity.api_keys.schemas import ApiKeyMade, ApiKeyRead
+from coditect.identity.api_keys.service import Owner as KeyOwner
+from coditect.identity.errors import SessionNeeded
 from coditect.identity.events import (
     AccountRegistered,
+    ApiKeyCreated,
+    ApiKeyRevoked,
+    ApiKeyRotated,
     EmailVerificationRequested,
     EmailVerified,
     KnownEmailRegistered,
+    SigningKeysRotated,
     SignInSessionRevoked,
 )
 from coditect.identity.registration import OnRegistered
 from coditect.identity.schemas import AccountChange, AccountRead
+from coditect.identity.signing_keys import rotate as rotate_signing_keys
 
 __all__ = [
     "PUBLIC",
@@ -40,25 +53,40 @@ __all__ = [
     "AccountChange",
     "AccountRead",
     "AccountRegistered",
+    "ApiKeyCreated",
+    "ApiKeyMade",
+    "ApiKeyRead",
+    "ApiKeyRevoked",
+    "ApiKeyRotated",
+    "Caller",
     "CurrentAccount",
+    "CurrentCaller",
     "Email",
     "EmailVerificationRequested",
     "EmailVerified",
+    "KeyClaims",
+    "KeyOwner",
     "KnownEmailRegistered",
     "OnRegistered",
+    "SessionNeeded",
     "SignInSessionRevoked",
     "SignedIn",
+    "SigningKeysRotated",
     "admits",
+    "api_keys",
+    "caller_as",
     "change_account",
     "claims_of",
-    "live",
     "live_account",
+    "live_key",
+    "living_caller",
+    "living_keys",
     "living_sessions",
     "names_of",
     "public",
     "public_operations",
     "read_account",
+    "rotate_signing_keys",
     "signed_in",
-    "signed_in_as",
     "undeclared_routes",
 ]

@@ -14,14 +14,16 @@ from starlette.routing import BaseRoute
 
 from coditect.identity import access_tokens
 from coditect.identity.access_tokens import AccessClaims
-from coditect.identity.errors import SessionEnded
+from coditect.identity.api_keys.finding import KeyClaims, claims_of_key, live_key, living
+from coditect.identity.api_keys.text import PREFIX
+from coditect.identity.errors import ApiKeyRefused, SessionEnded, SessionNeeded
 from coditect.identity.models import Account, SignInSession
 from coditect.kernel.clock import utc_now
 from coditect.kernel.db import Database
 from coditect.kernel.errors import NotAuthenticated
 from coditect.kernel.ids import AccountId, OrganizationId
 from coditect.kernel.platform import platform_of
-from coditect.kernel.scope import NOBODY
+from coditect.kernel.scope import NOBODY, tenant
 
 SESSION_COOKIE = "coditect_session"
 Dependency = TypeVar("Dependency", bound=Callable[..., Any])
@@ -61,12 +63,37 @@ def access_token_of(request: Request) -> str | None:
     return token.strip() if scheme.lower() == "bearer" else None
 
 
-async def claims_of(request: Request) -> AccessClaims:
-    """Return what the caller's genuine token claims, or raise a 401; whether its session lives is not asked yet."""
+@dataclass(frozen=True)
+class Caller:
+    """Who is asking, in person or by a program; exactly one of session and key is there."""
+
+    account_id: AccountId
+    organization_id: OrganizationId
+    email: str
+    name: str
+    session_id: UUID | None
+    api_key_id: UUID | None
+    scopes: frozenset[str] | None
+    """What a key may do at most; None for a person, whom only their role limits."""
+
+
+async def claims_of(request: Request) -> AccessClaims | KeyClaims:
+    """Return whom the caller's token or key speaks for, or raise a 401; whether it lives still is not asked yet."""
     token = access_token_of(request)
     if not token:
         raise NotAuthenticated("Send a bearer token, or sign in with a browser.")
-    return access_tokens.read(await access_tokens.signing_key(platform_of(request).database), token)
+    platform = platform_of(request)
+    if token.startswith(PREFIX):
+        return await claims_of_key(platform, token)
+    return access_tokens.read(await access_tokens.verifying_keys(platform.database, token), token)
+
+
+async def session_claims_of(request: Request) -> AccessClaims:
+    """Return what the token of a signed-in person claims; a program's key does not do."""
+    claims = await claims_of(request)
+    if isinstance(claims, KeyClaims):
+        raise SessionNeeded("An API key cannot do this; sign in.")
+    return claims
 
 
 def live_account(*columns: ColumnElement[Any]) -> Select[Any]:
@@ -105,9 +132,42 @@ def signed_in_as(claims: AccessClaims, found: Row[Any] | None) -> SignedIn:
     )
 
 
-async def signed_in(request: Request) -> SignedIn:
-    """Return who is asking, or raise a 401."""
+def living_caller(claims: AccessClaims | KeyClaims) -> dict[str, Any]:
+    """Return the parameters of `live_account` or `live_key`, whichever fits the claims."""
+    return living(claims.key_id) if isinstance(claims, KeyClaims) else live(claims.session_id)
+
+
+def caller_as(claims: AccessClaims | KeyClaims, found: Row[Any] | None) -> Caller:
+    """Return who is asking by what `live_account` or `live_key` found, or raise a 401."""
+    by_key = isinstance(claims, KeyClaims)
+    if found is None or found.id != claims.account_id:
+        raise ApiKeyRefused("It was revoked or has expired.") if by_key else SessionEnded("Sign in again.")
+    return Caller(
+        account_id=claims.account_id,
+        organization_id=claims.organization_id,
+        email=found.email,
+        name=found.name,
+        session_id=None if isinstance(claims, KeyClaims) else claims.session_id,
+        api_key_id=claims.key_id if isinstance(claims, KeyClaims) else None,
+        scopes=frozenset(found.scopes) if by_key else None,
+    )
+
+
+async def current_caller(request: Request) -> Caller:
+    """Return who is asking, in person or by a key, or raise a 401."""
     claims = await claims_of(request)
+    statement = _LIVE_KEY if isinstance(claims, KeyClaims) else _LIVE_ACCOUNT
+    async with platform_of(request).database.read(tenant(claims.organization_id)) as session:
+        found = (await session.execute(statement, living_caller(claims))).one_or_none()
+    return caller_as(claims, found)
+
+
+CurrentCaller = Annotated[Caller, Depends(current_caller)]
+
+
+async def signed_in(request: Request) -> SignedIn:
+    """Return which person is asking, or raise a 401; a program's key does not do."""
+    claims = await session_claims_of(request)
     async with platform_of(request).database.read(NOBODY) as session:
         found = (await session.execute(_LIVE_ACCOUNT, live(claims.session_id))).one_or_none()
     return signed_in_as(claims, found)
@@ -170,4 +230,5 @@ def _has(dependant: Dependant, calls: Collection[Callable[..., Any]]) -> bool:
 
 
 _LIVE_ACCOUNT = live_account()
-_ADMITTING: set[Callable[..., Any]] = {public, signed_in}
+_LIVE_KEY = live_key()
+_ADMITTING: set[Callable[..., Any]] = {public, signed_in, current_caller}

@@ -5,21 +5,23 @@ over. Whether its session is still alive is asked of the database each time.
 """
 
 import hashlib
+import json
+from base64 import urlsafe_b64decode
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey
 
+from coditect.identity import signing_keys
 from coditect.identity.errors import SessionEnded
+from coditect.identity.signing_keys import Ring
 from coditect.kernel.clock import utc_now
 from coditect.kernel.db import Database
 from coditect.kernel.ids import AccountId, OrganizationId, new_id
-from coditect.kernel.keys import instance_key
 
 LIFETIME = timedelta(minutes=10)
 
@@ -32,7 +34,6 @@ _LONGEST = 2048
 _LEEWAY_SECONDS = 5
 _REMEMBERED = 10_000
 
-_keys: WeakKeyDictionary[Database, OKPKey] = WeakKeyDictionary()
 _genuine: dict[bytes, tuple["AccessClaims", int]] = {}
 """Claims and end of the tokens that came last, by the digest of key and token."""
 
@@ -47,12 +48,15 @@ class AccessClaims:
 
 
 async def signing_key(database: Database) -> OKPKey:
-    """Return the key of this installation; call it before a writing unit of work begins."""
-    if database not in _keys:
-        secret = await instance_key(database, "identity.access-tokens")
-        key = OKPKey.derive_key(secret, "Ed25519", kdf_options={"info": b"coditect access tokens"})
-        _keys[database] = OKPKey.import_key(key.as_dict(private=True), {"kid": key.thumbprint()})
-    return _keys[database]
+    """Return the key that signs now; call it before a writing unit of work begins."""
+    key = (await signing_keys.ring(database, "access")).current
+    assert isinstance(key, OKPKey)
+    return key
+
+
+async def verifying_keys(database: Database, token: str) -> Ring:
+    """Return the keys that may have signed `token`."""
+    return await signing_keys.ring_with(database, "access", _kid_of(token))
 
 
 def issue(key: OKPKey, claims: AccessClaims) -> str:
@@ -76,18 +80,18 @@ def issue(key: OKPKey, claims: AccessClaims) -> str:
     )
 
 
-def read(key: OKPKey, token: str) -> AccessClaims:
+def read(keys: Ring, token: str) -> AccessClaims:
     """Return the claims of a genuine token whose time is not over, or raise `SessionEnded`."""
-    digest = hashlib.sha256(f"{key.kid}.{token}".encode()).digest()
-    known = _genuine.get(digest) or _remember(digest, _decode(key, token, allow_expired=False))
+    digest = hashlib.sha256(f"{keys.id}.{token}".encode()).digest()
+    known = _genuine.get(digest) or _remember(digest, _decode(keys, token, allow_expired=False))
     if utc_now().timestamp() >= known[1] + _LEEWAY_SECONDS:
         raise SessionEnded("Sign in again.")
     return known[0]
 
 
-def read_expired(key: OKPKey, token: str) -> AccessClaims:
+def read_expired(keys: Ring, token: str) -> AccessClaims:
     """Return the claims of a genuine token, whether its time is over or not, or raise `SessionEnded`."""
-    return _claims_of(_decode(key, token, allow_expired=True))
+    return _claims_of(_decode(keys, token, allow_expired=True))
 
 
 def _remember(digest: bytes, claims: dict[str, Any]) -> tuple[AccessClaims, int]:
@@ -97,18 +101,34 @@ def _remember(digest: bytes, claims: dict[str, Any]) -> tuple[AccessClaims, int]
     return _genuine[digest]
 
 
-def _decode(key: OKPKey, token: str, *, allow_expired: bool) -> dict[str, Any]:
+def _decode(keys: Ring, token: str, *, allow_expired: bool) -> dict[str, Any]:
     try:
-        if len(token) > _LONGEST:
+        # The key is found by its name among ours, and by nothing else that the header may say.
+        key = keys.by_kid.get(_kid_of(token))
+        if key is None:
             raise SessionEnded
         decoded = jwt.decode(token, key, algorithms=[ALGORITHM])
-        if decoded.header.get("typ") != _HEADER_TYPE or decoded.header.get("kid") != key.kid:
+        if decoded.header.get("typ") != _HEADER_TYPE:
             raise SessionEnded
         _registry(allow_expired=allow_expired).validate(decoded.claims)
         _claims_of(decoded.claims)
     except (JoseError, ValueError) as error:
         raise SessionEnded from error
     return decoded.claims
+
+
+def _kid_of(token: str) -> str:
+    """Return what the header of `token` says of its key; nothing is believed of it but which of our keys to try."""
+    if len(token) > _LONGEST:
+        raise SessionEnded
+    try:
+        header = json.loads(urlsafe_b64decode(token.partition(".")[0].encode() + b"=="))
+    except (ValueError, RecursionError):
+        raise SessionEnded from None
+    kid = header.get("kid") if isinstance(header, dict) else None
+    if not isinstance(kid, str):
+        raise SessionEnded
+    return kid
 
 
 def _registry(*, allow_expired: bool) -> jwt.JWTClaimsRegistry:

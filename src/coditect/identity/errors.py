@@ -1,10 +1,12 @@
 """What identity refuses, by name."""
 
 from coditect.kernel.errors import (
+    Conflict,
     Denial,
     InvalidInput,
     NotAllowed,
     NotAuthenticated,
+    NotFound,
     Problem,
     TooManyRequests,
 )
@@ -70,3 +72,35 @@ class RefreshTokenReused(Denial):
     status = 401
     code = "session_revoked"
     title = "Your session was ended for safety"
+
+
+class ApiKeyRefused(NotAuthenticated):
+    code = "api_key_refused"
+    title = "This API key does not work"
+
+
+class ApiKeyNotFound(NotFound):
+    code = "api_key_not_found"
+    title = "You have no such API key here"
+
+
+class ApiKeyOver(Conflict):
+    code = "api_key_over"
+    title = "This API key is no longer active"
+
+
+class TooManyApiKeys(Conflict):
+    code = "too_many_api_keys"
+    title = "You have too many API keys"
+
+
+class SessionNeeded(NotAllowed):
+    """A matter of the person: no key of a program may do it."""
+
+    code = "session_needed"
+    title = "Sign in to do this"
+
+
+class SigningKeysTooYoung(Conflict):
+    code = "signing_keys_too_young"
+    title = "The keys were renewed a moment ago"

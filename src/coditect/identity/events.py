@@ -1,4 +1,4 @@
-"""What identity states. None of these facts belongs to an organization."""
+"""What identity states. Only facts about API keys belong to an organization."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -47,3 +47,37 @@ class SignInSessionRevoked(Event, topic="identity.sign_in_session_revoked"):
     account_id: AccountId
     session_id: UUID
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApiKeyCreated(Event, topic="identity.api_key_created"):
+    """A person made a key for a program."""
+
+    account_id: AccountId
+    key_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApiKeyRotated(Event, topic="identity.api_key_rotated"):
+    """A key got a successor; it works on until the overlap is over."""
+
+    account_id: AccountId
+    key_id: UUID
+    successor_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApiKeyRevoked(Event, topic="identity.api_key_revoked"):
+    """A key ended at once, and with it the streams that it had opened."""
+
+    changes_rights: ClassVar[bool] = True
+
+    account_id: AccountId
+    key_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SigningKeysRotated(Event, topic="identity.signing_keys_rotated"):
+    """The keys that sign tokens were renewed; at once, if those of before must not count any more."""
+
+    at_once: bool

@@ -118,6 +118,9 @@ class Settings(BaseSettings):
         description="An image file (svg, png, webp, jpeg) on the server that is shown as logo; `logo_url` goes before it.",
     )
     accent: str | None = Field(
+    api_key_requests_per_minute: int = Field(
+        default=600, ge=1, description="Requests that one API key may make in a minute."
+    )
         default=None, pattern=r"^#[0-9a-fA-F]{6}$", description="Accent colour, as #rrggbb."
     )
     support_email: str | None = Field(default=None, description="Where people of this installation ask.")

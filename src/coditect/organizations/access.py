@@ -16,12 +16,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.identity import (
     AccessClaims,
+    KeyClaims,
+    SessionNeeded,
     admits,
+    caller_as,
     claims_of,
-    live,
     live_account,
+    live_key,
+    living_caller,
+    living_keys,
     living_sessions,
-    signed_in_as,
 )
 from coditect.kernel import telemetry
 from coditect.kernel.db import Database
@@ -31,16 +35,15 @@ from coditect.kernel.scope import Scope, tenant
 from coditect.organizations import service
 from coditect.organizations.errors import NotAMember, PermissionMissing
 from coditect.organizations.models import Membership
-from coditect.organizations.roles import PERMISSIONS, Permission, Role
+from coditect.organizations.roles import PERMISSIONS, READ, Permission, Role
 
 _memberships = cast("Table", Membership.__table__)
-_LIVE_MEMBER = live_account(_memberships.c.role).outerjoin(
-    _memberships,
-    and_(
-        _memberships.c.account_id == bindparam("account_id"),
-        _memberships.c.organization_id == bindparam("organization_id"),
-    ),
+_THEIRS = and_(
+    _memberships.c.account_id == bindparam("account_id"),
+    _memberships.c.organization_id == bindparam("organization_id"),
 )
+_LIVE_MEMBER = live_account(_memberships.c.role).outerjoin(_memberships, _THEIRS)
+_LIVE_MEMBER_BY_KEY = live_key(_memberships.c.role).outerjoin(_memberships, _THEIRS)
 
 UnitOfWork = Literal["read", "replica", "write"]
 _units_of_work: WeakKeyDictionary[Callable[..., Any], UnitOfWork | None] = WeakKeyDictionary()
@@ -55,7 +58,10 @@ class Member:
     role: Role
     name: str
     email: str
-    session_id: UUID
+    session_id: UUID | None
+    api_key_id: UUID | None = None
+    scopes: frozenset[str] | None = None
+    """What an API key may do at most; None for a person, whom only their role limits."""
 
     @property
     def scope(self) -> Scope:
@@ -63,7 +69,9 @@ class Member:
         return tenant(self.organization_id, self.account_id)
 
     def may(self, permission: Permission) -> bool:
-        """Tell whether the member's role has `permission`."""
+        """Tell whether the member's role has `permission`, and their key too if they came by one."""
+        if self.scopes is not None and permission not in self.scopes:
+            return False
         return permission in PERMISSIONS[self.role]
 
 
@@ -98,13 +106,14 @@ async def _access(request: Request) -> AsyncIterator[_Access]:
 _CurrentAccess = Annotated[_Access, Depends(_access, scope="function")]
 
 
-async def _member(session: AsyncSession, claims: AccessClaims) -> Member:
-    parameters = live(claims.session_id) | {
+async def _member(session: AsyncSession, claims: AccessClaims | KeyClaims) -> Member:
+    parameters = living_caller(claims) | {
         "account_id": claims.account_id,
         "organization_id": claims.organization_id,
     }
-    found = (await session.execute(_LIVE_MEMBER, parameters)).one_or_none()
-    current = signed_in_as(claims, found)
+    statement = _LIVE_MEMBER_BY_KEY if isinstance(claims, KeyClaims) else _LIVE_MEMBER
+    found = (await session.execute(statement, parameters)).one_or_none()
+    current = caller_as(claims, found)
     if found is None or found.role is None:
         raise NotAMember("Choose another organization, or ask one of its owners.")
     return Member(
@@ -114,15 +123,34 @@ async def _member(session: AsyncSession, claims: AccessClaims) -> Member:
         name=current.name,
         email=current.email,
         session_id=current.session_id,
+        api_key_id=current.api_key_id,
+        scopes=current.scopes,
     )
 
 
 async def current_member(access: _CurrentAccess) -> Member:
-    """Return the caller as a member of the organization that their session works in."""
-    return access.member
+    """Return the caller as a member of the organization that their session works in.
+
+    Every role may read, so a route that asks for no more names no permission; of a key it takes those of reading.
+    """
+    member = access.member
+    missing = sorted(READ - member.scopes) if member.scopes is not None else ()
+    if missing:
+        raise PermissionMissing(f"This needs an API key that may also {', '.join(missing)}.")
+    return member
 
 
 CurrentMember = Annotated[Member, Depends(current_member)]
+
+
+async def member_in_person(access: _CurrentAccess) -> Member:
+    """Return the member who signed in; a program's key does not do."""
+    if access.member.session_id is None:
+        raise SessionNeeded("An API key cannot do this; sign in.")
+    return access.member
+
+
+MemberInPerson = Annotated[Member, Depends(member_in_person)]
 
 
 @cache
@@ -132,7 +160,8 @@ def require(permission: Permission) -> Callable[[_Access], Awaitable[Member]]:
     async def permitted(access: _CurrentAccess) -> Member:
         member = access.member
         if not member.may(permission):
-            raise PermissionMissing(f"This needs the permission {permission}; you are {member.role}.")
+            by = f"you are {member.role}" if member.scopes is None else "your API key or your role lacks it"
+            raise PermissionMissing(f"This needs the permission {permission}; {by}.")
         return member
 
     return permitted
@@ -191,14 +220,18 @@ def _calls(dependant: Dependant) -> Iterator[Callable[..., Any] | None]:
 
 
 async def still_members(database: Database, members: Collection[Member], /) -> Collection[Member]:
-    """Return those whose open streams may go on: session alive, membership and role unchanged."""
-    alive = await living_sessions(database, [member.session_id for member in members])
+    """Return those whose open streams may go on: session or key alive, membership and role unchanged."""
+    alive = set(await living_sessions(database, [one.session_id for one in members if one.session_id]))
     allowed: list[Member] = []
     for organization_id in {member.organization_id for member in members}:
         theirs = [one for one in members if one.organization_id == organization_id]
+        keys = [one.api_key_id for one in theirs if one.api_key_id]
+        alive |= set(await living_keys(database, organization_id, keys)) if keys else set()
         async with database.read(tenant(organization_id)) as session:
             roles = await service.roles_of(session, organization_id, [one.account_id for one in theirs])
         allowed += [
-            one for one in theirs if one.session_id in alive and roles.get(one.account_id) == one.role
+            one
+            for one in theirs
+            if (one.session_id or one.api_key_id) in alive and roles.get(one.account_id) == one.role
         ]
     return allowed

@@ -25,13 +25,13 @@ class Permission(StrEnum):
 
 
 _P = Permission
-_READ = frozenset({_P.ORGANIZATION_READ, _P.PROJECT_READ, _P.WORKFLOW_READ, _P.AGENT_READ})
+READ = frozenset({_P.ORGANIZATION_READ, _P.PROJECT_READ, _P.WORKFLOW_READ, _P.AGENT_READ})
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    "viewer": _READ,
-    "billing": _READ | {_P.BILLING_WRITE},
-    "analyst": _READ | {_P.WORKFLOW_WRITE, _P.TASK_WRITE},
-    "developer": _READ | {_P.WORKFLOW_WRITE, _P.TASK_WRITE, _P.PROJECT_WRITE, _P.AGENT_RUN, _P.AGENT_WRITE},
+    "viewer": READ,
+    "billing": READ | {_P.BILLING_WRITE},
+    "analyst": READ | {_P.WORKFLOW_WRITE, _P.TASK_WRITE},
+    "developer": READ | {_P.WORKFLOW_WRITE, _P.TASK_WRITE, _P.PROJECT_WRITE, _P.AGENT_RUN, _P.AGENT_WRITE},
     "admin": frozenset(_P) - {_P.BILLING_WRITE},
     "owner": frozenset(_P),
 }

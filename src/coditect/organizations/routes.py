@@ -2,7 +2,15 @@
 
 from fastapi import APIRouter, Request
 
-from coditect.identity import AccountChange, CurrentAccount, SignedIn, change_account, read_account
+from coditect.identity import (
+    AccountChange,
+    Caller,
+    CurrentAccount,
+    CurrentCaller,
+    SignedIn,
+    change_account,
+    read_account,
+)
 from coditect.kernel.errors import NotFound
 from coditect.kernel.ids import OrganizationId
 from coditect.kernel.platform import platform_of
@@ -15,9 +23,12 @@ router = APIRouter(tags=["organizations"])
 
 
 @router.get("/me")
-async def read_me(request: Request, current: CurrentAccount) -> Me:
-    """The signed-in account and its organizations."""
-    return await _me(request, current)
+async def read_me(request: Request, current: CurrentCaller) -> Me:
+    """The signed-in account and its organizations; an API key sees only its own organization."""
+    me = await _me(request, current)
+    if current.api_key_id is not None:
+        me.organizations = [one for one in me.organizations if one.id == current.organization_id]
+    return me
 
 
 @router.patch("/me")
@@ -41,7 +52,7 @@ async def change_organization(
     return await service.rename(session, organization_id, member.account_id, change.name)
 
 
-async def _me(request: Request, current: SignedIn) -> Me:
+async def _me(request: Request, current: SignedIn | Caller) -> Me:
     async with platform_of(request).database.read(person(current.account_id)) as session:
         return Me(
             account=await read_account(session, current.account_id),
