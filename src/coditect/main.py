@@ -115,6 +115,8 @@ def create_app(settings: Settings, role: Role = "all") -> FastAPI:
 
 def _add_routes(app: FastAPI) -> None:
     app.include_router(system.api, prefix=API, dependencies=[PUBLIC])
+    for router in identity.root_routers:
+        app.include_router(router, include_in_schema=False)
     for context in CONTEXTS:
         for router in context.routers:
             app.include_router(router, prefix=API)
@@ -141,8 +143,6 @@ def build_platform(settings: Settings) -> Platform:
         storage=_storage(settings),
         cpu=CpuPool(),
         cache=_cache(settings),
-    for router in identity.root_routers:
-        app.include_router(router, include_in_schema=False)
         entitlements=SqlEntitlements(),
     )
 

@@ -28,11 +28,11 @@ SHARED: Mapping[str, Protection] = {
     "sign_in_sessions": Protection(forced=False, app=ALL),
     "refresh_tokens": Protection(forced=False, app=ALL),
     "sign_in_failures": Protection(forced=False, app=ALL),
+    # The installation's own; what they are derived from stands elsewhere.
+    "signing_keys": Protection(forced=False, app=ALL),
     "relay_state": Protection(forced=False, engine=ALL),
     "event_deliveries": Protection(forced=False, engine=ALL),
     "instance_keys": Protection(forced=False, app=APPEND_ONLY),
-    # The installation's own; what they are derived from stands elsewhere.
-    "signing_keys": Protection(forced=False, app=ALL),
     "alembic_version": Protection(forced=False, app=READ, engine=READ),
 }
 """Tables of no tenant; a longer list needs a reason."""

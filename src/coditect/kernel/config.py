@@ -110,6 +110,9 @@ class Settings(BaseSettings):
         default=None,
         description="32 random bytes in base64 that encrypt what organizations keep secret; older ones follow after commas. Without it a file in the data folder holds one.",
     )
+    api_key_requests_per_minute: int = Field(
+        default=600, ge=1, description="Requests that one API key may make in a minute."
+    )
     worker_concurrency: int = Field(default=4, ge=1, le=256, description="Steps that one process works on.")
     instance_name: str = Field(default="CODITECT", description="Name of this installation.")
     logo_url: str | None = Field(default=None, description="Path of a logo that replaces ours, on this host.")
@@ -118,9 +121,6 @@ class Settings(BaseSettings):
         description="An image file (svg, png, webp, jpeg) on the server that is shown as logo; `logo_url` goes before it.",
     )
     accent: str | None = Field(
-    api_key_requests_per_minute: int = Field(
-        default=600, ge=1, description="Requests that one API key may make in a minute."
-    )
         default=None, pattern=r"^#[0-9a-fA-F]{6}$", description="Accent colour, as #rrggbb."
     )
     support_email: str | None = Field(default=None, description="Where people of this installation ask.")
