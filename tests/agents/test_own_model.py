@@ -84,6 +84,25 @@ def test_what_is_refused(start_server: StartServer) -> None:
     assert ada.api.delete("/model-settings").json()["source"] == "rules"
 
 
+def test_a_trial_says_what_went_wrong(start_server: StartServer, model_server: ModelServer) -> None:
+    model_server.script = lambda _: Call({"ready": True})
+    server = start_server(model_hosts=f"{model_server.openai_url.split('/')[2]},127.0.0.1:9")
+    ada = sign_up(server)
+    given = {"provider": "openai", "model": "scripted", "base_url": model_server.openai_url}
+    good = ada.post("/model-settings/test", 200, **given, api_key=model_server.api_key)
+    assert (good["ok"], good["code"]) == (True, None)
+    refused = ada.post("/model-settings/test", 200, **given, api_key="not-the-key")
+    assert (refused["ok"], refused["code"]) == (False, "model_credentials_refused")
+    assert "not-the-key" not in str(refused)
+    nobody = ada.post("/model-settings/test", 200, **{**given, "base_url": "http://127.0.0.1:9/v1"})
+    assert (nobody["ok"], nobody["code"]) == (False, "model_failed")
+    ada.post("/model-settings/test", 422, **{**given, "base_url": "http://elsewhere.example/v1"})
+    assert ada.get("/model-settings")["source"] == "rules"
+    # What was set is tried with the key that was given for it.
+    _put(ada, 200, **given, api_key=model_server.api_key)
+    assert ada.post("/model-settings/test", 200, **given)["ok"] is True
+
+
 def _places_of(server: Server, secret: str) -> list[str]:
     files = [path for path in server.data_dir.rglob("*") if path.is_file()]
     return [str(path) for path in [*files, server.log] if secret.encode() in path.read_bytes()]

@@ -152,6 +152,8 @@ async def test_a_misfit_twice_is_an_error_that_keeps_what_was_said(
     assert "level" in caught.value.detail
     assert len(model_server.requests) == 2
     assert not caught.value.transient
+    # The provider was paid for both answers.
+    assert caught.value.spent_tokens > 0
 
 
 async def test_broken_json_is_a_misfit(model_server: ModelServer, settings: ModelSettings) -> None:

@@ -69,6 +69,8 @@ class ModelProblem(Problem):
     code = "model_problem"
     title = "The model could not answer"
     transient: ClassVar[bool] = False
+    spent_tokens: int = 0
+    """What the provider counted before it failed."""
 
 
 class ModelMisconfigured(ModelProblem):

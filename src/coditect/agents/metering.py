@@ -45,7 +45,7 @@ class TokenMeter:
             )
 
     async def release(self) -> None:
-        """Give back what was reserved for a call that failed; providers do not say what those took."""
+        """Give back what was reserved for a call that failed without an answer."""
         async with self.platform.database.write(tenant(self.organization_id)) as session:
             await self.platform.entitlements.release(session, self.organization_id, self._use(self.attempt))
 

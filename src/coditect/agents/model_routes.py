@@ -3,7 +3,8 @@
 from fastapi import APIRouter, Request
 
 from coditect.agents import own_model
-from coditect.agents.schemas import ModelSettingsRead, ModelSettingsWrite
+from coditect.agents.schemas import ModelSettingsRead, ModelSettingsWrite, ModelTrial
+from coditect.kernel.api import problems
 from coditect.kernel.platform import platform_of
 from coditect.organizations import OrganizationReader, OrganizationWriter, ReadSession, WriteSession
 
@@ -36,3 +37,11 @@ async def remove_model_settings(
     platform = platform_of(request)
     await own_model.remove(platform, session, member.organization_id)
     return await own_model.read(platform, session, member.organization_id)
+
+
+@router.post("/test", responses=problems(429))
+async def test_model_settings(
+    given: ModelSettingsWrite, request: Request, member: OrganizationWriter
+) -> ModelTrial:
+    """Put one small question to a model and tell how it went, before or after it is set."""
+    return await own_model.trial(platform_of(request), member.organization_id, given)

@@ -1,21 +1,26 @@
 """The model of an organization: its own where it named one, else the installation's."""
 
+import time
 from urllib.parse import urlsplit
 
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coditect.agents.errors import ModelMisconfigured, ModelSettingsInvalid
+from coditect.agents.errors import ModelMisconfigured, ModelProblem, ModelSettingsInvalid
 from coditect.agents.models import OwnModel
 from coditect.agents.providers import ModelSettings, configured
-from coditect.agents.schemas import ModelSettingsRead, ModelSettingsWrite
+from coditect.agents.runner import probe
+from coditect.agents.schemas import ModelSettingsRead, ModelSettingsWrite, ModelTrial
 from coditect.kernel.clock import utc_now
 from coditect.kernel.config import Settings
 from coditect.kernel.errors import FieldError
 from coditect.kernel.ids import OrganizationId
 from coditect.kernel.platform import Platform
+from coditect.kernel.rates import Rate, hit
+from coditect.kernel.scope import tenant
 
 KEY_NAME = "agents.model_api_key"
+TRIALS = Rate(20, 600)
 
 
 async def model_of(
@@ -96,6 +101,47 @@ async def remove(platform: Platform, session: AsyncSession, organization_id: Org
     """Let the installation's model, or the rule engine, answer again; the key is deleted."""
     await platform.secrets.delete(session, organization_id, KEY_NAME)
     await session.execute(delete(OwnModel).where(OwnModel.organization_id == organization_id))
+
+
+async def trial(platform: Platform, organization_id: OrganizationId, given: ModelSettingsWrite) -> ModelTrial:
+    """Put one small question to the model as it would be set, and tell how it went; stores nothing."""
+    await hit(platform.cache, f"model-trial:{organization_id}", TRIALS)
+    _check_address(platform.settings, given.base_url)
+    key = given.api_key.get_secret_value() if given.api_key else None
+    if key is None:
+        async with platform.place_of(organization_id).database.read(tenant(organization_id)) as session:
+            key = await _key_given_before(platform, session, organization_id, given)
+    if key is None and given.base_url is None:
+        raise _invalid("api_key", "Give the key of the provider.")
+    settings = ModelSettings(
+        provider=given.provider,
+        name=given.model,
+        api_key=key,
+        base_url=given.base_url,
+        timeout=platform.settings.model_timeout_seconds,
+    )
+    began = time.monotonic()
+    try:
+        answer = await probe(settings)
+    except ModelProblem as problem:
+        return _tried(began, ok=False, model=None, code=problem.code, message=problem.detail)
+    return _tried(began, ok=True, model=answer.model, code=None, message=None)
+
+
+def _tried(began: float, *, ok: bool, model: str | None, code: str | None, message: str | None) -> ModelTrial:
+    milliseconds = round((time.monotonic() - began) * 1000)
+    return ModelTrial(ok=ok, model=model, milliseconds=milliseconds, code=code, message=message)
+
+
+async def _key_given_before(
+    platform: Platform, session: AsyncSession, organization_id: OrganizationId, given: ModelSettingsWrite
+) -> str | None:
+    """Return the stored key if it was given for the same provider and address: it goes nowhere else."""
+    before = await session.get(OwnModel, organization_id)
+    if before is None or (before.provider, before.base_url) != (given.provider, given.base_url):
+        return None
+    key = await platform.secrets.get(session, organization_id, KEY_NAME)
+    return key.get_secret_value() if key else None
 
 
 def _check_address(settings: Settings, address: str | None) -> None:

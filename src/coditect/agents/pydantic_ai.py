@@ -69,6 +69,7 @@ class Conversation:
                     result = await agent.run(material)
             except (exceptions.AgentRunError, exceptions.UserError) as error:
                 problem = self._problem(error, messages)
+                problem.spent_tokens = _spent(messages)
             else:
                 return Answer(
                     result.output,
@@ -176,6 +177,12 @@ def _validator(check: Check[T]) -> Callable[[T], T]:
         return output
 
     return validate
+
+
+def _spent(messages: list[ModelMessage]) -> int:
+    """What the provider says that its answers took, useless ones included."""
+    usages = [message.usage for message in messages if isinstance(message, ModelResponse)]
+    return sum(usage.input_tokens + usage.output_tokens for usage in usages)
 
 
 def _raw(messages: list[ModelMessage]) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import importlib
 import json
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import anyio.to_thread
 from pydantic import BaseModel
 
 from coditect.agents.answers import Answer, Check, T
+from coditect.agents.errors import ModelProblem
 from coditect.agents.metering import TokenMeter, estimate
 from coditect.agents.providers import ModelSettings, Provider
 from coditect.framework import Agent
@@ -43,6 +45,12 @@ async def answer(
         with telemetry.span("ask model", provider=settings.provider, model=settings.name):
             found = await conversation(settings).ask(instructions, material, output_type, check)
             telemetry.note(input_tokens=found.usage.input_tokens, output_tokens=found.usage.output_tokens)
+    except ModelProblem as problem:
+        if meter is not None and problem.spent_tokens:
+            await to_its_end(meter.settle(problem.spent_tokens))
+        elif meter is not None:
+            await to_its_end(meter.release())
+        raise
     except BaseException:
         if meter is not None:
             await to_its_end(meter.release())
@@ -50,6 +58,22 @@ async def answer(
     if meter is not None:
         await to_its_end(meter.settle(found.usage.input_tokens + found.usage.output_tokens))
     return found
+
+
+PROBE_SECONDS = 30
+
+
+class Ready(BaseModel):
+    """The smallest answer in the form that agents need."""
+
+    ready: bool
+
+
+async def probe(settings: ModelSettings) -> Answer[Ready]:
+    """Ask the model whether it is there, in the way in which agents ask; raises a `ModelProblem` otherwise."""
+    impatient = replace(settings, timeout=min(settings.timeout, PROBE_SECONDS), retries=0)
+    conversation = await anyio.to_thread.run_sync(_conversation, settings.provider)
+    return await conversation(impatient).ask("Answer that you are ready.", "Are you ready?", Ready, None)
 
 
 def _instructions(agent: Agent) -> str:

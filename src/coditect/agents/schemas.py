@@ -31,6 +31,16 @@ class ModelSettingsRead(ResponseModel):
     has_key: bool
 
 
+class ModelTrial(ResponseModel):
+    """How one real question to a model went; `code` and `message` say what was wrong, None when all is well."""
+
+    ok: bool
+    model: str | None
+    milliseconds: int
+    code: str | None
+    message: str | None
+
+
 class UsedAgent(ResponseModel):
     """What a step ran with."""
 
