@@ -216,6 +216,9 @@ def _reach(
     return following.start
 
 
+_EMPHATIC = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+
+
 def _complements(
     tokens: Sequence[Token], phrases: Sequence[NounPhrase], start: int, end: int
 ) -> tuple[tuple[NounPhrase, ...], tuple[tuple[int, NounPhrase], ...]]:
@@ -225,6 +228,8 @@ def _complements(
         if phrase.start < start or phrase.end > end:
             continue
         before = tokens[phrase.start - 1] if phrase.start > start else None
+        if objects and tokens[phrase.start].lower in _EMPHATIC and objects[-1].end == phrase.start:
+            continue  # `signs the offer himself`
         if before is not None and before.tag in {fw.PREP, fw.TO}:
             prepositional.append((phrase.start - 1, phrase))
         elif _continues_objects(tokens, objects, prepositional, phrase, end):

@@ -172,6 +172,24 @@ class Context:
         words = [token.lower for token in self._tokens[index : index + 2]]
         return words in (["make", "sure"], ["make", "certain"])
 
+    def _next_in_list(self, index: int) -> bool:
+        """`takes notes, interviews staff, and writes`: one more verb with its object between commas."""
+        following = self._next_word(index)
+        after = self._tokens[index + 2].lower if index + 2 < len(self._tokens) else ""
+        noun = following is not None and bool(following.noun) and fw.PRESENT not in following.verb_forms
+        return noun and fw.PRESENT in self._tags and after in {",", "and"}
+
+    def _lists_nouns(self, index: int, word: Word) -> bool:
+        """`enters the name, address and age`: after a comma of a sentence that has its verb, no command."""
+        told = fw.PRESENT in self._tags or fw.PAST in self._tags
+        return (
+            told
+            and self._tokens[index - 1].text == ","
+            and bool(word.noun)
+            and self._next_closed(index) not in {fw.DET, fw.POSS}
+            and not {fw.SUB, fw.BASE} & set(self._tags)
+        )
+
     def _stands_alone(self, index: int) -> bool:
         """`sent home`, `the luggage upstairs`; not `the home address` or `at home`."""
         following = self._next_word(index)

@@ -30,7 +30,7 @@ _SAME_IN_PAST = wordset(
 _PREFIXES = ("re", "de", "un", "pre", "over", "under", "mis", "auto", "co", "back", "cross", "double")
 # Business verbs that the lexicons miss.
 # Adjectives that stand for a department: `accounts payable`.
-_EXTRA_NOUNS = wordset("payable receivable")
+_EXTRA_NOUNS = wordset("payable receivable legal")
 _EXTRA_VERBS = wordset(
     "onboard offboard backorder email e-mail invoice rebook reroute triage escalate prioritise prioritize "
     "digitise digitize reorder resubmit pre-approve cc fax requote reassign login log login restock "

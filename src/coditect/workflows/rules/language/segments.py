@@ -94,6 +94,8 @@ class _Segmenter:
         marker = markers.subordinator_at(self._words, index)
         if marker is None or (marker.phrase in markers.NEED_VERB and not self._verb_before_comma(marker.end)):
             return None
+        if marker.phrase == "where" and self._opens_sentence(index):
+            return replace(marker, role="condition")  # `Where the figures differ, the buyer asks`
         if (
             marker.phrase == "if"
             and index
@@ -102,6 +104,10 @@ class _Segmenter:
         ):
             return replace(marker, role="content")  # `checks if all parts are there`
         return marker
+
+    def _opens_sentence(self, index: int) -> bool:
+        commas = any(token.text == "," for token in self._tokens[index:])
+        return commas and (index == 0 or self._tokens[index - 1].text == ";")
 
     def _connector(self, index: int) -> Marker | None:
         """Connectors stand first in their clause, or after a comma."""
@@ -143,6 +149,8 @@ class _Segmenter:
             return True  # `in case of doubt she calls the doctor`
         if self._verbs == 0:
             return False
+        if token.tag == fw.CONJ and self._main_goes_on(index):
+            return True
         if self._open.role == "relative" and index in self._group_at:
             group = self._group_at[index]
             return (
@@ -151,6 +159,20 @@ class _Segmenter:
                 and self._tokens[index - 1].text != ","
             )
         return self._new_subject(index)
+
+    def _main_goes_on(self, index: int) -> bool:
+        """`checks whether the form is complete and files it`: like the main verb, unlike the one just before."""
+        group = self._group_at.get(self._skip_adverbs(index + 1))
+        if (
+            group is None
+            or group.form not in {fw.PRESENT, fw.PAST}
+            or self._open.role not in {"content", "purpose"}
+        ):
+            return False
+        inside = [g for at, g in sorted(self._group_at.items()) if self._open.start <= at < index]
+        before = [g for at, g in sorted(self._group_at.items()) if at < self._open.start and g.finite]
+        auxiliary = bool(inside) and self._tokens[inside[-1].start].auxiliary
+        return auxiliary and bool(before) and before[-1].form == group.form
 
     def _nominal(self) -> bool:
         marker = self._open.marker

@@ -200,7 +200,7 @@ class _Tagger(Context):
         if before in fw.NOMINAL and not self._finite and not self._plural_before(index):
             detached = after in {fw.PUNCT, fw.PREP} and self._finite_ahead(index)
             return fw.NOUN if self._clear_verb_next(index) or detached else fw.PRESENT
-        if self._tokens[index - 1].text == "," and after in _OPENS_OBJECT:
+        if self._tokens[index - 1].text == "," and (after in _OPENS_OBJECT or self._next_in_list(index)):
             return fw.PRESENT
         if self._in_relative and before in fw.NOMINAL and (after in _OPENS_OBJECT or self._noun_next(index)):
             return fw.PRESENT  # `the nurse who registered the patient measures …`
@@ -239,7 +239,11 @@ class _Tagger(Context):
             pronoun = self._tokens[index - 1].lower
             acts = (pronoun in fw.SUBJECT_PRONOUNS and not word.rarely_verb) or pronoun in {"i", "we", "they"}
             return fw.BASE if acts else self._not_verb(index, word)
-        if self._starts_clause(index) and self._commands(index, word, after):
+        if (
+            self._starts_clause(index)
+            and not self._lists_nouns(index, word)
+            and self._commands(index, word, after)
+        ):
             return fw.BASE
         if before in {fw.CONJ, fw.REL}:
             return self._coordinated_base(index, word, after)

@@ -90,6 +90,8 @@ class ActivityReader:
     def _about_the_work(self, clause: Clause) -> bool:
         """`Once both tasks are completed`, `two activities, which are done in any order`: nothing new is done."""
         involved = clause.objects or clause.subject
+        if any("following" in self.references.of(phrase).words for phrase in involved):
+            return self.references.of(involved[0]).head in nouns.WORK_WORDS
         if clause.segment.role in {"relative", "when"} and not involved:
             known = antecedent(self.references, self._parsed, clause)
             return known is not None and known.head in nouns.WORK_WORDS
@@ -101,7 +103,7 @@ class ActivityReader:
         group = clause.group
         if clause.segment.role not in _TELLING or group.negated or group.modal in _SPECULATIVE:
             return False
-        if self._parsed.tokens[group.main].auxiliary or self._is_state(clause) or self._is_control(position):
+        if self._merely_helps(clause) or self._is_state(clause) or self._is_control(position):
             return False
         if self._merely_happens(clause) or self._states_a_number(clause) or self._small_talk(clause):
             return False
@@ -124,6 +126,11 @@ class ActivityReader:
         if clause.segment.role == "relative":
             return self._relative_tells(clause)
         return group.finite or group.passive
+
+    def _merely_helps(self, clause: Clause) -> bool:
+        """A lone `is` or `has`; `the mechanic does it` is work."""
+        main = self._parsed.tokens[clause.group.main]
+        return main.auxiliary and not (main.tag == fw.DO and clause.objects and clause.subject)
 
     def verb(self, clause: Clause) -> str:
         tokens = self._parsed.tokens
@@ -158,6 +165,8 @@ class ActivityReader:
         verb = self.verb(clause)
         if verb not in verbs.STATES:
             return False
+        if verb == "require" and clause.group.passive and clause.subject:
+            return self.references.of(clause.subject[0]).head not in _REQUIRED_WORK
         if verb == "require" and clause.objects and not clause.group.passive:
             return self.references.of(clause.objects[0]).head not in _REQUIRED_WORK
         acting = not clause.subject or any(

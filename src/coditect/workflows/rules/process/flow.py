@@ -1,10 +1,10 @@
 """Grows the tree of the flow, sentence by sentence: what follows, branches off, goes back or is done beside."""
 
-import re
 from dataclasses import dataclass
 
 from coditect.workflows.rules.process import verbs
 from coditect.workflows.rules.process.activities import Activity
+from coditect.workflows.rules.process.beside import TOGETHER, at_once, listed_at_once
 from coditect.workflows.rules.process.document import Document, ReadSentence
 from coditect.workflows.rules.process.participants import Cast
 from coditect.workflows.rules.process.statements import Condition, Span, Unit, subject_condition, units
@@ -23,12 +23,6 @@ from coditect.workflows.rules.process.tree import (
 _LOOKS_BACK = 6
 """How far an `otherwise` looks for the choice it belongs to, in elements of its sequence."""
 _LONGEST_RUN = 30
-_AT_ONCE = re.compile(
-    r"\b(?:in parallel|simultaneously|at the same time|concurrently)\b(?! (?:to|as|with)\b)", re.IGNORECASE
-)
-_TOGETHER = re.compile(
-    r"\b(?:in parallel|parallel|simultaneously|at the same time|concurrently|independently)\b", re.IGNORECASE
-)
 
 
 def build(document: Document, cast: Cast) -> Flow:
@@ -91,7 +85,7 @@ class _Builder:
 
     def _open_parallel_list(self, read: ReadSentence) -> None:
         text = self._document.text[read.sentence.start : read.sentence.end].rstrip()
-        found = _TOGETHER.search(text) if text.endswith(":") else None
+        found = TOGETHER.search(text) if text.endswith(":") else None
         if found:
             marker = (read.sentence.start + found.start(), read.sentence.start + found.end())
             parallel = Parallel([], marker)
@@ -106,6 +100,8 @@ class _Builder:
             self._otherwise(read, unit, body)
         elif unit.role == "former" and (choice := self._open_choice()):
             choice.branches[0].body.extend(body)
+        elif unit.role == "this_case" and self._asked_just_now() and body:
+            self._sequence.append(Choice([Branch(unit.condition, unit.marker, body)]))
         elif unit.role == "this_case" and (choice := self._open_choice()):
             choice.branches[-1].body.extend(body)
         elif unit.role == "sometimes" and body:
@@ -121,11 +117,14 @@ class _Builder:
 
     def _side_by_side(self, read: ReadSentence, unit: Unit, body: Sequence) -> bool:
         """Put work that is done at the same time as other work beside it, if the unit says so."""
-        if unit.role == "meanwhile":
-            self._meanwhile(unit.marker, body)
+        marker = unit.marker if unit.role == "meanwhile" else None
+        if listed := listed_at_once(self._document.text, marker or at_once(self._document.text, unit), body):
+            self._sequence.append(Parallel(listed, marker or at_once(self._document.text, unit)))
+        elif unit.role == "meanwhile":
+            self._meanwhile(marker, body)
         elif unit.role == "while" and self._main_before(read):
             self._while_after(unit, body)
-        elif unit.role == "main" and (marker := self._at_once(unit)):
+        elif unit.role == "main" and (marker := at_once(self._document.text, unit)):
             self._done_at_once(unit, marker, body)
         elif unit.role == "main" and self._goes_on_beside(unit, body):
             self._beside().extend(body)
@@ -247,13 +246,21 @@ class _Builder:
                 return element
         return None
 
+    def _asked_just_now(self) -> bool:
+        """`He checks whether the account exists. If so, …`: the question was put by the last thing done."""
+        last = self._sequence[-1] if self._sequence else None
+        return isinstance(last, Work) and last.activity.content is not None
+
     def _otherwise(self, read: ReadSentence, unit: Unit, body: Sequence) -> None:
         choice = self._open_choice()
         if unit.role == "contrast" and (choice is None or choice is not self._sequence[-1]):
             self._contrast(read, unit, body)
             return
         if choice is None:
-            self._sequence.extend(body)
+            branch = (
+                [Branch(unit.condition, unit.marker, body, otherwise=True)] if body and unit.marker else []
+            )
+            self._sequence.extend([Choice(branch)] if branch else body)
             return
         position = next(i for i in range(len(self._sequence) - 1, -1, -1) if self._sequence[i] is choice)
         between = self._sequence[position + 1 :]
@@ -333,13 +340,6 @@ class _Builder:
         first = self._main[1] if self._main else []
         del self._sequence[len(self._sequence) - len(first) :]
         self._sequence.append(Parallel([list(first), body], unit.marker))
-
-    def _at_once(self, unit: Unit) -> Span | None:
-        """Where the unit says that its work is done beside other work: `… checks it at the same time`."""
-        if unit.opens_list:
-            return None
-        found = _AT_ONCE.search(self._document.text, *unit.span)
-        return found.span() if found else None
 
     def _done_at_once(self, unit: Unit, marker: Span, body: Sequence) -> None:
         """Two who act in one sentence work side by side; one alone works beside what came before."""

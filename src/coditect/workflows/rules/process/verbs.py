@@ -4,7 +4,7 @@ from coditect.workflows.rules.language.wordlist import phraseset, wordset
 
 # They describe how things are, not what is done: `the file contains the order`.
 STATES = wordset(
-    "be have do thank exist contain include consist belong depend mean know want like hope think believe seem appear happen "
+    "be have thank exist contain include consist belong depend mean know want like hope think believe seem appear happen "
     "remain concern relate involve comprise cost matter differ equal exceed own understand expect assume represent "
     "refer base intend last deserve become result cause enable allow permit occur lead let guess wish care "
     "serve work live stand lie sit vary mention describe follow love hate tend say explain suppose require use "
