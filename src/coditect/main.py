@@ -15,10 +15,11 @@ from fastapi import FastAPI
 from coditect import engine
 from coditect.agents import account_data as agents_data
 from coditect.agents import context as agents
+from coditect.engine import account_data as engine_data
 from coditect.identity import PUBLIC, public_operations
 from coditect.identity import account_data as identity_data
 from coditect.identity import context as identity
-from coditect.kernel import http, metrics, system, telemetry, web
+from coditect.kernel import http, leaving, metrics, system, telemetry, web
 from coditect.kernel.bus import Bus, InProcessBus
 from coditect.kernel.cache import Cache, InProcessCache
 from coditect.kernel.config import Role, Settings
@@ -35,8 +36,11 @@ from coditect.kernel.relay import Relay
 from coditect.kernel.storage import FolderStorage, Storage
 from coditect.kernel.streams import PositionHeader
 from coditect.licensing import SqlEntitlements
+from coditect.licensing import account_data as licensing_data
 from coditect.licensing import context as licensing
 from coditect.lifecycle import context as lifecycle
+from coditect.lifecycle.erasure import Erasers
+from coditect.notifications import account_data as notifications_data
 from coditect.notifications import context as notifications
 from coditect.orchestration import context as orchestration
 from coditect.organizations import account_data as organizations_data
@@ -64,9 +68,31 @@ CONTEXTS = (
 
 ACCOUNT_DATA = tuple(
     part.export_account_data
-    for part in (identity_data, organizations_data, projects_data, agents_data, workflows_data)
+    for part in (
+        identity_data,
+        organizations_data,
+        licensing_data,
+        projects_data,
+        agents_data,
+        workflows_data,
+        notifications_data,
+    )
 )
 """What each context holds about a person."""
+
+ERASERS: Erasers = {
+    "lifecycle": lifecycle.erase_account_data,
+    "notifications": notifications_data.erase_account_data,
+    "workflows": workflows_data.erase_account_data,
+    "agents": agents_data.erase_account_data,
+    "projects": projects_data.erase_account_data,
+    "licensing": licensing_data.erase_account_data,
+    "engine": engine_data.erase_account_data,
+    "kernel": leaving.erase_account_data,
+    "organizations": organizations_data.erase_account_data,
+    "identity": identity_data.erase_account_data,
+}
+"""How each context erases a person, in this order."""
 
 
 class Coditect(FastAPI):
@@ -184,6 +210,7 @@ def _probes(database: Database) -> Probes:
 
 def _supply(app: FastAPI) -> None:
     identity.supply(app, on_registered=create_personal)
+    lifecycle.supply(app, erasers=ERASERS)
     projects.supply(app, count_workflows=workflows.count_by_project)
     orchestration.supply(app, describe_runs=workflows.describe_runs)
     kinds = [context.subjects for context in (organizations, projects, orchestration, workflows)]
@@ -231,7 +258,7 @@ def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None
     if role in {"all", "worker"}:
         handlers = [
             *workflows.step_handlers(platform),
-            *lifecycle.step_handlers(platform, organizations_data.person_of, ACCOUNT_DATA),
+            *lifecycle.step_handlers(platform, organizations_data.person_of, ACCOUNT_DATA, ERASERS),
         ]
         worker = engine.Worker(platform, handlers)
         parts += [worker.run(), _rest_before_the_end(platform, worker)]

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 import coditect.main  # noqa: F401 - every table
 from coditect.kernel.db import Base, TenantRow
 
-APP, ENGINE, BACKUP = "coditect_app", "coditect_engine", "coditect_backup"
+APP, ENGINE, BACKUP, ERASER = "coditect_app", "coditect_engine", "coditect_backup", "coditect_eraser"
 ALL = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE"})
 APPEND_ONLY = frozenset({"SELECT", "INSERT"})
 READ = frozenset({"SELECT"})
+CHANGE = frozenset({"UPDATE", "DELETE"})
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class Protection:
     forced: bool
     app: frozenset[str] = field(default_factory=frozenset)
     engine: frozenset[str] = field(default_factory=frozenset)
+    eraser: frozenset[str] = field(default_factory=frozenset)
+    """Beside what the app may."""
 
 
 SHARED: Mapping[str, Protection] = {
@@ -32,14 +35,16 @@ SHARED: Mapping[str, Protection] = {
     "signing_keys": Protection(forced=False, app=ALL),
     "relay_state": Protection(forced=False, engine=ALL),
     "event_deliveries": Protection(forced=False, engine=ALL),
+    # Whose account is being erased, until it is.
+    "erasures": Protection(forced=False, app=ALL),
     "instance_keys": Protection(forced=False, app=APPEND_ONLY),
     "alembic_version": Protection(forced=False, app=READ, engine=READ),
 }
 """Tables of no tenant; a longer list needs a reason."""
 
 TENANTS_THEMSELVES = {"organizations", "memberships"}
-ACROSS_TENANTS = {"outbox_events", "runs", "steps", "step_needs", "data_keys"}
-"""Workers and the relay see these across tenants, a rotation the wrapped keys; a longer list needs a reason."""
+ACROSS_TENANTS = {"outbox_events", "runs", "steps", "step_needs", "data_keys", "archives"}
+"""Workers and the relay see these across tenants, a rotation the wrapped keys, a schedule what has expired; a longer list needs a reason."""
 
 FEWER_RIGHTS: Mapping[str, frozenset[str]] = {
     "activity": APPEND_ONLY,
@@ -65,6 +70,7 @@ def declared() -> dict[str, Protection]:
             forced=True,
             app=FEWER_RIGHTS.get(table, ALL),
             engine=ALL if table in ACROSS_TENANTS else frozenset(),
+            eraser=CHANGE if table in FEWER_RIGHTS else frozenset(),
         )
         for table in tenant_tables()
     }

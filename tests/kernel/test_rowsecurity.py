@@ -24,7 +24,7 @@ TABLES_OF_NO_TENANT = {
     # Read by the hash of a token, before anybody knows which organization is active on the device.
     "sign_in_sessions",
 }
-ENGINE_TABLES = {"outbox_events", "runs", "steps", "step_needs", "data_keys"}
+ENGINE_TABLES = {"outbox_events", "runs", "steps", "step_needs", "data_keys", "archives"}
 """Workers and the relay see these across tenants; a longer list needs a reason."""
 OTHER_RULES: dict[str, tuple[str, str]] = {"outbox_events": (OWN, OWN_OR_NONE)}
 
@@ -84,6 +84,7 @@ async def test_the_policies_are_the_expected_ones(platform: Platform) -> None:
         ("organizations", "backup", "SELECT"),
         ("organizations", "person", "SELECT"),
         ("memberships", "person", "SELECT"),
+        ("outbox_events", "eraser", "ALL"),
     }
 
 
@@ -93,7 +94,12 @@ async def test_the_roles_bypass_nothing_and_own_nothing(platform: Platform) -> N
         platform,
         "SELECT rolname, rolsuper, rolbypassrls, rolcanlogin, rolcreaterole FROM pg_roles WHERE rolname LIKE 'coditect\\_%'",
     )
-    assert {one.rolname for one in roles} == {"coditect_app", "coditect_engine", "coditect_backup"}
+    assert {one.rolname for one in roles} == {
+        "coditect_app",
+        "coditect_engine",
+        "coditect_backup",
+        "coditect_eraser",
+    }
     for one in roles:
         powers = (one.rolsuper, one.rolbypassrls, one.rolcanlogin, one.rolcreaterole)
         assert powers == (False,) * 4, one.rolname

@@ -23,6 +23,7 @@ from tests.kernel.protection import (
     APP,
     BACKUP,
     ENGINE,
+    ERASER,
     FEWER_RIGHTS,
     READ,
     Protection,
@@ -148,7 +149,7 @@ async def protections(platform: Platform) -> dict[str, Protection]:
         if one.privilege_type is not None:
             rights[one.relname]["everybody" if one.everybody else one.role].add(one.privilege_type)
     for table, roles in rights.items():
-        assert set(roles) - {APP, ENGINE, BACKUP, "everybody"} == set(), table
+        assert set(roles) - {APP, ENGINE, BACKUP, ERASER, "everybody"} == set(), table
         assert roles[BACKUP] <= READ, table
     return {
         # A right of everybody is one of the app's that nobody declared.
@@ -156,6 +157,7 @@ async def protections(platform: Platform) -> dict[str, Protection]:
             forced[table],
             frozenset(rights[table][APP] | {f"{right} BY ALL" for right in rights[table]["everybody"]}),
             frozenset(rights[table][ENGINE]),
+            frozenset(rights[table][ERASER]),
         )
         for table in forced
     }

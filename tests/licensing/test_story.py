@@ -65,7 +65,8 @@ def test_a_tier_binds_from_its_assignment_on(start_server: StartServer, model_se
         assert tokens["reserved"] == 0
         assert "model_tokens" in _tiers(server, "usage", organization)
 
-        _tiers(server, "assign", organization, "none")
+        slug = person.get("/me")["organizations"][0]["slug"]
+        _tiers(server, "assign", slug, "none")
         person.project("Unbound again")
     finally:
         close_all()

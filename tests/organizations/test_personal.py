@@ -20,9 +20,9 @@ from tests.identity.house import PASSWORD, House, login
     ],
 )
 def test_an_address_of_plain_letters(name: str, beginning: str) -> None:
-    slug = service._slug(name)
+    slug = service.slug_of(name)
     assert re.fullmatch(re.escape(beginning) + r"[a-z0-9]{8}", slug)
-    assert slug != service._slug(name)
+    assert slug != service.slug_of(name)
 
 
 async def test_people_of_one_name_have_organizations_of_their_own(

@@ -1,12 +1,13 @@
-"""What agents hold about a person."""
+"""What agents hold about a person, and what becomes of it when they leave."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
 
-from coditect.agents.models import OwnAgentVersionRow
-from coditect.kernel.account_data import Person, Rows, told
+from coditect.agents.models import OwnAgentRow, OwnAgentVersionRow, OwnModel, UsedAgentRow
+from coditect.kernel.account_data import Leaving, Person, Rows, told
+from coditect.kernel.erasing import FORMER_MEMBER, anonymise, erasing, purge
 from coditect.kernel.platform import Platform
 from coditect.kernel.scope import tenant
 
@@ -21,3 +22,18 @@ async def export_account_data(platform: Platform, person: Person) -> Mapping[str
             )
             found += [told(row) for row in rows]
     return {"agent_versions": found}
+
+
+async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
+    """Keep the agents that the person wrote for others, by a former member."""
+
+    def forget_author(row: OwnAgentVersionRow) -> None:
+        if row.author_id == leaving.account_id:
+            row.author_name = FORMER_MEMBER
+
+    for organization_id in leaving.alone:
+        async with erasing(platform.place_of(organization_id).database, organization_id) as session:
+            await purge(session, organization_id, OwnAgentVersionRow, OwnAgentRow, UsedAgentRow, OwnModel)
+    for organization_id in leaving.shared:
+        async with erasing(platform.place_of(organization_id).database, organization_id) as session:
+            await anonymise(session, OwnAgentVersionRow, leaving, also=forget_author)

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from coditect.cli import console
-from coditect.cli.doctor_checks import database, machine, services, work
+from coditect.cli.doctor_checks import database, machine, secrets, services, work
 from coditect.cli.doctor_checks.finding import Check, Finding, State
 from coditect.kernel.config import Settings
 
@@ -19,7 +19,7 @@ __all__ = ["CHECKS", "Finding", "examine", "is_well", "report", "report_json"]
 LONGEST_LOOK_SECONDS = 20
 _SIGNS: dict[State, str] = {"ok": "[green]✓[/]", "note": "[yellow]•[/]", "broken": "[red]✗[/]"}
 
-CHECKS: Sequence[Check] = (*machine.CHECKS, *services.CHECKS, *database.CHECKS, *work.CHECKS)
+CHECKS: Sequence[Check] = (*machine.CHECKS, *services.CHECKS, *database.CHECKS, *secrets.CHECKS, *work.CHECKS)
 
 
 async def examine(settings: Settings) -> list[Finding]:

@@ -12,6 +12,8 @@ from coditect.cli.options import DataDir, settings_of
 from coditect.kernel.config import Settings
 
 if TYPE_CHECKING:  # loaded when a command runs: other commands need not wait for them
+    from coditect.kernel.db import Database
+    from coditect.kernel.ids import OrganizationId
     from coditect.licensing.schemas import MeasureUsage, UsageRead
     from coditect.organizations import Tier
 
@@ -19,7 +21,9 @@ app = typer.Typer(
     name="tiers", help="Bind organizations to tiers, and show what they use.", no_args_is_help=True
 )
 
-Organization = Annotated[UUID, typer.Argument(help="The organization's id, as GET /api/v1/me tells it.")]
+Organization = Annotated[
+    str, typer.Argument(help="The organization's slug or id, as GET /api/v1/me tells them.")
+]
 TierName = Annotated[str, typer.Argument(help="free, team, enterprise, or none: no tier binds.")]
 
 
@@ -47,29 +51,43 @@ def _row(one: "MeasureUsage") -> tuple[str, ...]:
     return one.measure, f"{one.used:,}", f"{one.reserved:,}", "—" if one.limit is None else f"{one.limit:,}"
 
 
-async def _assign(settings: Settings, organization: UUID, tier: str) -> None:
+async def _assign(settings: Settings, organization: str, tier: str) -> None:
     from coditect import licensing, organizations
     from coditect.cli.database import opened
-    from coditect.kernel.ids import OrganizationId
     from coditect.kernel.scope import tenant
 
     names = get_args(organizations.Tier)
     if tier not in {*names, "none"}:
         raise ValueError(f"{tier} is no tier; choose one of {', '.join(names)}, or none.")
-    found = OrganizationId(organization)
-    async with opened(settings) as database, database.write(tenant(found)) as session:
-        if tier == "none":
-            await licensing.lift_tier(session, found)
-        else:
-            await licensing.assign_tier(session, found, cast("Tier", tier))
+    async with opened(settings) as database:
+        found = await _named(database, organization)
+        async with database.write(tenant(found)) as session:
+            if tier == "none":
+                await licensing.lift_tier(session, found)
+            else:
+                await licensing.assign_tier(session, found, cast("Tier", tier))
 
 
-async def _usage(settings: Settings, organization: UUID) -> "UsageRead":
+async def _usage(settings: Settings, organization: str) -> "UsageRead":
     from coditect import licensing
     from coditect.cli.database import opened
-    from coditect.kernel.ids import OrganizationId
     from coditect.kernel.scope import tenant
 
-    found = OrganizationId(organization)
-    async with opened(settings) as database, database.read(tenant(found)) as session:
-        return await licensing.usage(session, found)
+    async with opened(settings) as database:
+        found = await _named(database, organization)
+        async with database.read(tenant(found)) as session:
+            return await licensing.usage(session, found)
+
+
+async def _named(database: "Database", organization: str) -> "OrganizationId":
+    """Return the organization of an id or a slug."""
+    from coditect import organizations
+    from coditect.kernel.ids import OrganizationId
+
+    try:
+        return OrganizationId(UUID(organization))
+    except ValueError:
+        found = await organizations.organization_by_slug(database, organization)
+    if found is None:
+        raise ValueError(f"No organization has the slug {organization}; GET /api/v1/me tells it.")
+    return found

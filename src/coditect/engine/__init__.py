@@ -8,7 +8,7 @@ loses nor doubles them. Publishes `RunSubmitted`, `StepStarted`, `StepSucceeded`
 """
 
 from coditect.engine.backlog import Backlog, backlog, measure
-from coditect.engine.control import cancel_run, dead_letters, pause_run, resume_run
+from coditect.engine.control import cancel_run, dead_letters, forget_runs, pause_run, resume_run
 from coditect.engine.drafts import Need, RunDraft, StepDraft
 from coditect.engine.errors import InvalidPlan, RunNotFound, StepFailed, StepNotFound
 from coditect.engine.events import (
@@ -65,6 +65,7 @@ __all__ = [
     "backlog",
     "cancel_run",
     "dead_letters",
+    "forget_runs",
     "get_run",
     "get_step",
     "list_runs",

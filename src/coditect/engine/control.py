@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.engine.completion import finish_run
@@ -43,6 +43,16 @@ async def cancel_run(session: AsyncSession, organization_id: OrganizationId, run
         update(Run).where(Run.id == run_id).values(unfinished=0).execution_options(synchronize_session=False)
     )
     await finish_run(session, run, "cancelled")
+
+
+async def forget_runs(session: AsyncSession, organization_id: OrganizationId, kind: str, key: str) -> None:
+    """Remove the runs of a kind that have a step with this key, whatever they ended as."""
+    theirs = select(Step.run_id).where(Step.organization_id == organization_id, Step.key == key)
+    await session.execute(
+        delete(Run)
+        .where(Run.organization_id == organization_id, Run.kind == kind, Run.id.in_(theirs))
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def dead_letters(

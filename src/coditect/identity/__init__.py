@@ -43,8 +43,9 @@ from coditect.identity.events import (
     SigningKeysRotated,
     SignInSessionRevoked,
 )
+from coditect.identity.leaving import Confirmation, Withdrawn, confirm, withdraw
 from coditect.identity.registration import OnRegistered
-from coditect.identity.schemas import AccountChange, AccountRead
+from coditect.identity.schemas import AccountChange, AccountRead, CredentialsModel, Password
 from coditect.identity.signing_keys import rotate as rotate_signing_keys
 
 __all__ = [
@@ -59,6 +60,8 @@ __all__ = [
     "ApiKeyRevoked",
     "ApiKeyRotated",
     "Caller",
+    "Confirmation",
+    "CredentialsModel",
     "CurrentAccount",
     "CurrentCaller",
     "Email",
@@ -68,15 +71,18 @@ __all__ = [
     "KeyOwner",
     "KnownEmailRegistered",
     "OnRegistered",
+    "Password",
     "SessionNeeded",
     "SignInSessionRevoked",
     "SignedIn",
     "SigningKeysRotated",
+    "Withdrawn",
     "admits",
     "api_keys",
     "caller_as",
     "change_account",
     "claims_of",
+    "confirm",
     "live_account",
     "live_key",
     "living_caller",
@@ -89,4 +95,5 @@ __all__ = [
     "rotate_signing_keys",
     "signed_in",
     "undeclared_routes",
+    "withdraw",
 ]

@@ -25,6 +25,13 @@ class InvalidCredentials(Denial):
     title = "Email or password is wrong"
 
 
+class ConfirmationWrong(Denial):
+    """A signed-in person did not prove that they are who they are; the failure is counted."""
+
+    code = "confirmation_wrong"
+    title = "This is not your address and password"
+
+
 class EmailNotVerified(NotAllowed):
     code = "email_not_verified"
     title = "Confirm your email address first"
@@ -104,3 +111,8 @@ class SessionNeeded(NotAllowed):
 class SigningKeysTooYoung(Conflict):
     code = "signing_keys_too_young"
     title = "The keys were renewed a moment ago"
+
+
+class SessionUnknown(NotFound):
+    code = "session_not_found"
+    title = "You have no such session"

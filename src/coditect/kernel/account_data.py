@@ -1,4 +1,4 @@
-"""What a person may take along: each context tells the rows that are about them; `main` makes the whole of it."""
+"""What a person may take along, and leave behind: each context tells and erases its part; `main` makes the whole."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +26,26 @@ class ExportAccountData(Protocol):
 
     async def __call__(self, platform: Platform, person: Person) -> Mapping[str, Rows]:
         """Read the rows about `person`; secrets and hashes are left out."""
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Who leaves, as they were called, and which organizations go with them or stay without them."""
+
+    account_id: AccountId
+    email: str
+    name: str
+    alone: tuple[OrganizationId, ...]
+    """Where nobody else was a member: removed with everything in them."""
+    shared: tuple[OrganizationId, ...]
+    """Where others go on: the person's work stays, their name goes."""
+
+
+class EraseAccountData(Protocol):
+    """One context's part of leaving; called again after a crash, so done again it changes nothing."""
+
+    async def __call__(self, platform: Platform, leaving: Leaving) -> None:
+        """Remove or rewrite every row and file that tells of the person."""
 
 
 def told(row: Base, *, without: Collection[str] = ()) -> Mapping[str, Any]:

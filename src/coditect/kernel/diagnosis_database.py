@@ -14,7 +14,7 @@ from coditect.kernel.clock import utc_now
 from coditect.kernel.config import Settings
 from coditect.kernel.db import async_url
 from coditect.kernel.migrate import connected
-from coditect.kernel.rowsecurity import APP_ROLE, BACKUP_ROLE, ENGINE_ROLE
+from coditect.kernel.rowsecurity import APP_ROLE, BACKUP_ROLE, ENGINE_ROLE, ERASER_ROLE
 
 OLDEST_VERSION = 15
 LONG_TRANSACTION = timedelta(minutes=10)
@@ -88,10 +88,10 @@ async def roles(connection: AsyncConnection) -> Diagnosis:
             "SELECT rolname, rolsuper OR rolbypassrls AS mighty, pg_has_role(oid, 'MEMBER') AS ours"
             " FROM pg_roles WHERE rolname = ANY(:names)"
         ),
-        {"names": [APP_ROLE, ENGINE_ROLE, BACKUP_ROLE]},
+        {"names": [APP_ROLE, ENGINE_ROLE, BACKUP_ROLE, ERASER_ROLE]},
     )
     known = {one.rolname: one for one in found}
-    if missing := sorted({APP_ROLE, ENGINE_ROLE, BACKUP_ROLE} - set(known)):
+    if missing := sorted({APP_ROLE, ENGINE_ROLE, BACKUP_ROLE, ERASER_ROLE} - set(known)):
         return Diagnosis("Roles", "broken", f"missing: {', '.join(missing)}", "Run `coditect migrate`.")
     if mighty := sorted(name for name, one in known.items() if one.mighty):
         mend = "ALTER ROLE … NOSUPERUSER NOBYPASSRLS: they would see every tenant's rows."

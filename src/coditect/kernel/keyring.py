@@ -74,6 +74,10 @@ class KeyRing:
         """Tell whether `wrapped` needs no other key than the newest."""
         return _parts(wrapped)[0] == self.newest().id
 
+    def knows(self, wrapped: bytes) -> bool:
+        """Tell whether the key that wrapped is here."""
+        return self._find(_parts(wrapped)[0]) is not None
+
     def renew(self) -> None:
         """Put a new key before those in the file; the older ones stay until `forget`."""
         self._write([Key(secrets.token_bytes(KEY_BYTES)), *self._read(make=True)])

@@ -78,6 +78,15 @@ class DevMailbox:
             raise NotFound("There is no such mail.")
         return await anyio.to_thread.run_sync(_read, path)
 
+    async def forget(self, address: str) -> None:
+        """Remove all mails to `address`."""
+        await anyio.to_thread.run_sync(self._forget, address)
+
+    def _forget(self, address: str) -> None:
+        for path in self.folder.glob("*.eml"):
+            if _read(path).to == address:
+                path.unlink(missing_ok=True)
+
     def _write(self, mail: Mail) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / f"{mail.key}.eml"

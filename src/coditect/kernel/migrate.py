@@ -21,7 +21,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from coditect.kernel.db import Base, async_url
 from coditect.kernel.errors import Unavailable
-from coditect.kernel.rowsecurity import APP_ROLE, BACKUP_ROLE, ENGINE_ROLE
+from coditect.kernel.rowsecurity import APP_ROLE, BACKUP_ROLE, ENGINE_ROLE, ERASER_ROLE
 
 log = structlog.get_logger()
 
@@ -184,9 +184,12 @@ def _upgrade_patiently(connection: Connection, revision: str) -> None:
 
 
 def make_roles(connection: Connection) -> None:
-    """Create the roles of requests, workers and backups, as far as they are missing in this cluster."""
-    for role in (APP_ROLE, ENGINE_ROLE, BACKUP_ROLE):
+    """Create the roles of requests, workers, backups and erasures, as far as they are missing in this cluster."""
+    for role in (APP_ROLE, ENGINE_ROLE, BACKUP_ROLE, ERASER_ROLE):
         _make_role(connection, role)
+    # What requests see, an erasure sees too, and through the same policies.
+    if not connection.scalar(text(f"SELECT pg_has_role('{ERASER_ROLE}', '{APP_ROLE}', 'MEMBER')")):
+        connection.execute(text(f"GRANT {APP_ROLE} TO {ERASER_ROLE}"))
 
 
 def _let_backups_read(connection: Connection) -> None:

@@ -1,7 +1,8 @@
 """Row-level security on PostgreSQL: the second wall between tenants, used by migrations.
 
 `coditect_app` sees the rows of the organization (or person) that its transaction names; `coditect_engine` sees its
-own tables across tenants; `coditect_backup` reads everything and writes nothing. SQLite has no such thing, so every function does nothing there.
+own tables across tenants; `coditect_eraser` is `coditect_app` that may also change what is append-only, for people who
+leave; `coditect_backup` reads everything and writes nothing. SQLite has no such thing, so every function does nothing there.
 """
 
 from alembic import op
@@ -9,6 +10,7 @@ from alembic import op
 APP_ROLE = "coditect_app"
 ENGINE_ROLE = "coditect_engine"
 BACKUP_ROLE = "coditect_backup"
+ERASER_ROLE = "coditect_eraser"
 ALL_RIGHTS = "SELECT, INSERT, UPDATE, DELETE"
 
 CURRENT_ORGANIZATION = "NULLIF(current_setting('coditect.organization_id', true), '')::uuid"

@@ -5,7 +5,7 @@ from typing import Literal
 
 from coditect.kernel.ids import AccountId, OrganizationId
 
-DatabaseRole = Literal["coditect_app", "coditect_engine"]
+DatabaseRole = Literal["coditect_app", "coditect_engine", "coditect_eraser", "coditect_backup"]
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,10 @@ ENGINE = Scope(role="coditect_engine")
 """Relay, workers and schedulers: the engine's tables, across tenants."""
 
 
+OPERATOR = Scope(role="coditect_backup")
+"""Commands of the operator that look for something among all tenants; it reads only."""
+
+
 def tenant(organization_id: OrganizationId, account_id: AccountId | None = None) -> Scope:
     """Return the scope of one organization."""
     return Scope(organization_id=organization_id, account_id=account_id)
@@ -32,3 +36,8 @@ def tenant(organization_id: OrganizationId, account_id: AccountId | None = None)
 def person(account_id: AccountId) -> Scope:
     """Return the scope of one person before an organization is chosen: their memberships."""
     return Scope(account_id=account_id)
+
+
+def eraser(organization_id: OrganizationId | None) -> Scope:
+    """Return the scope in which append-only rows of one organization, or of none, may be changed and removed."""
+    return Scope(organization_id=organization_id, role="coditect_eraser")

@@ -10,6 +10,7 @@ import anyio.to_thread
 from coditect.kernel.ids import new_id
 
 _KEY = re.compile(r"(?=.{1,200}\Z)(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
+_TRIES = 5
 _NO_SUCH_FILE = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
 
 
@@ -39,7 +40,7 @@ class FolderStorage:
         return await anyio.to_thread.run_sync(_read, self._path(key))
 
     async def delete(self, key: str) -> None:
-        await anyio.to_thread.run_sync(_delete, self._path(key))
+        await anyio.to_thread.run_sync(_delete, self._path(key), self._folder)
 
     def _path(self, key: str) -> Path:
         return self._folder / checked(key)
@@ -53,14 +54,26 @@ def checked(key: str) -> str:
 
 
 def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     # A name of its own: two writers of one key would else fill, and move away, each other's draft.
     draft = path.with_name(f".{new_id()}.tmp")
     try:
-        draft.write_bytes(content)
+        _fill(draft, content)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _fill(draft: Path, content: bytes) -> None:
+    for left in reversed(range(_TRIES)):
+        draft.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            draft.write_bytes(content)
+        except FileNotFoundError:
+            # Whoever removed the last file of this folder has just removed the folder too.
+            if not left:
+                raise
+        else:
+            return
 
 
 def _read(path: Path) -> bytes | None:
@@ -70,7 +83,13 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _delete(path: Path) -> None:
+def _delete(path: Path, root: Path) -> None:
     with suppress(*_NO_SUCH_FILE):
         if not path.is_dir():
             path.unlink()
+    # Names of folders are ids of people's things, which go with the last file.
+    with suppress(OSError):
+        for folder in path.parents:
+            if folder == root:
+                break
+            folder.rmdir()

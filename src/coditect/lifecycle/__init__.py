@@ -1,5 +1,5 @@
-"""Leaving, and taking one's data along: an archive of everything that the contexts hold about a person.
+"""Leaving, and taking one's data along: an archive of what the contexts hold about a person, and its erasure.
 
-It owns no table: an archive is a file in storage under its person's id, made by a durable run. The contexts' parts
-are supplied by `main`.
+It owns the tables archives and erasures. Both are durable runs; an archive is a file in storage under its person's
+id. The contexts' parts are supplied by `main`.
 """

@@ -27,8 +27,17 @@ from coditect.organizations.access import (
 )
 from coditect.organizations.events import OrganizationCreated
 from coditect.organizations.finding import Find, Found
+from coditect.organizations.members import add_member, fate_without, leave, member_use
 from coditect.organizations.roles import PERMISSIONS, Permission, Role, Tier
-from coditect.organizations.service import create_personal, member_names, members_who_may, role_of, set_tier
+from coditect.organizations.service import (
+    create_personal,
+    member_names,
+    members_who_may,
+    organization_by_slug,
+    organizations_of,
+    role_of,
+    set_tier,
+)
 from coditect.organizations.subjects import OpenSubject, uuid_of
 
 __all__ = [
@@ -56,10 +65,16 @@ __all__ = [
     "WorkflowReader",
     "WorkflowWriter",
     "WriteSession",
+    "add_member",
     "create_personal",
     "current_member",
+    "fate_without",
+    "leave",
     "member_names",
+    "member_use",
     "members_who_may",
+    "organization_by_slug",
+    "organizations_of",
     "require",
     "role_of",
     "set_tier",

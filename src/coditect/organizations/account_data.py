@@ -1,12 +1,17 @@
-"""What organizations hold about a person."""
+"""What organizations hold about a person, and what becomes of it when they leave."""
 
 from collections.abc import Mapping
 
-from coditect.kernel.account_data import Person, Rows
+from sqlalchemy import delete, update
+
+from coditect.kernel.account_data import Leaving, Person, Rows
+from coditect.kernel.erasing import FORMER_MEMBER
 from coditect.kernel.ids import AccountId
 from coditect.kernel.platform import Platform
 from coditect.kernel.scope import person as in_person
+from coditect.kernel.scope import tenant
 from coditect.organizations import service
+from coditect.organizations.models import Membership, Organization
 
 
 async def person_of(platform: Platform, account_id: AccountId) -> Person:
@@ -21,3 +26,21 @@ async def export_account_data(platform: Platform, person: Person) -> Mapping[str
     async with platform.database.read(in_person(person.account_id)) as session:
         found = await service.organizations_of(session, person.account_id)
     return {"organizations": [one.model_dump() for one in found]}
+
+
+async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
+    """Remove organizations that nobody else has; those that were named after the person get another name."""
+    for organization_id in leaving.alone:
+        async with platform.database.write(tenant(organization_id)) as session:
+            await session.execute(delete(Membership).where(Membership.organization_id == organization_id))
+            await session.execute(delete(Organization).where(Organization.id == organization_id))
+    for organization_id in leaving.shared:
+        async with platform.database.write(tenant(organization_id)) as session:
+            named = await session.get(Organization, organization_id)
+            if named is not None and leaving.name in named.name:
+                renamed = named.name.replace(leaving.name, FORMER_MEMBER)
+                await session.execute(
+                    update(Organization)
+                    .where(Organization.id == organization_id)
+                    .values(name=renamed, slug=service.slug_of(renamed))
+                )

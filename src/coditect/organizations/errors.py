@@ -1,6 +1,6 @@
 """What organizations refuse, by name."""
 
-from coditect.kernel.errors import NotAllowed
+from coditect.kernel.errors import Conflict, NotAllowed
 
 
 class NotAMember(NotAllowed):
@@ -11,3 +11,8 @@ class NotAMember(NotAllowed):
 class PermissionMissing(NotAllowed):
     code = "permission_missing"
     title = "Your role does not allow this"
+
+
+class LastOwner(Conflict):
+    code = "last_owner"
+    title = "An organization would stay behind without an owner"

@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.identity import names_of
 from coditect.kernel.clock import utc_now
-from coditect.kernel.db import enter
+from coditect.kernel.db import Database, enter
 from coditect.kernel.events import publish
 from coditect.kernel.ids import AccountId, OrganizationId, new_id
-from coditect.kernel.scope import tenant
+from coditect.kernel.scope import OPERATOR, tenant
 from coditect.organizations.events import OrganizationCreated
 from coditect.organizations.models import Membership, Organization
 from coditect.organizations.roles import PERMISSIONS, Permission, Role, Tier
@@ -29,7 +29,7 @@ async def create_personal(session: AsyncSession, account_id: AccountId, name: st
     now = utc_now()
     session.add(
         Organization(
-            id=organization_id, name=f"{name}'s organization", slug=_slug(name), tier="free", created_at=now
+            id=organization_id, name=f"{name}'s organization", slug=slug_of(name), tier="free", created_at=now
         )
     )
     await session.flush()
@@ -39,6 +39,12 @@ async def create_personal(session: AsyncSession, account_id: AccountId, name: st
     publish(session, OrganizationCreated(organization_id=organization_id, account_id=account_id))
     await session.flush()
     return organization_id
+
+
+async def organization_by_slug(database: Database, slug: str) -> OrganizationId | None:
+    """Return which organization has the slug; for the operator, who may look at all of them."""
+    async with database.read(OPERATOR) as session:
+        return await session.scalar(select(Organization.id).where(Organization.slug == slug))
 
 
 async def set_tier(session: AsyncSession, organization_id: OrganizationId, tier: Tier) -> bool:
@@ -115,7 +121,8 @@ async def member_names(session: AsyncSession, organization_id: OrganizationId) -
     return await names_of(session, found.all())
 
 
-def _slug(name: str) -> str:
+def slug_of(name: str) -> str:
+    """Return a part of addresses that is read as `name` and that nobody else has."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
     # The tail spares a search for a free one, which would tell a tenant about others.

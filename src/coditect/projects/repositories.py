@@ -29,7 +29,12 @@ from coditect.projects.verbs import CreatedRepository
 
 def repository_path(data_dir: Path, organization_id: OrganizationId, project_id: ProjectId) -> Path:
     """Return where the bare repository of a project stands; names of people's making are no part of it."""
-    return data_dir / "repositories" / str(organization_id) / f"{project_id}.git"
+    return repositories_of(data_dir, organization_id) / f"{project_id}.git"
+
+
+def repositories_of(data_dir: Path, organization_id: OrganizationId) -> Path:
+    """Return the folder of all repositories of an organization."""
+    return data_dir / "repositories" / str(organization_id)
 
 
 async def ensure_repository(

@@ -1,14 +1,16 @@
-"""What workflows hold about a person."""
+"""What workflows hold about a person, and what becomes of it when they leave."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
 
-from coditect.kernel.account_data import Person, Rows, told
+from coditect.kernel.account_data import Leaving, Person, Rows, told
+from coditect.kernel.erasing import anonymise, purge
 from coditect.kernel.platform import Platform
 from coditect.kernel.scope import tenant
-from coditect.workflows.models import Workflow
+from coditect.workflows.exporting import forget_exports
+from coditect.workflows.models import AnalystResult, StoredAnalysis, Workflow
 
 
 async def export_account_data(platform: Platform, person: Person) -> Mapping[str, Rows]:
@@ -19,3 +21,19 @@ async def export_account_data(platform: Platform, person: Person) -> Mapping[str
             rows = await session.scalars(select(Workflow).where(Workflow.created_by == person.account_id))
             found += [told(row) for row in rows]
     return {"workflows": found}
+
+
+async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
+    """Remove workflows that nobody else has, with their exports; the others were handed in by a former member."""
+    for organization_id in leaving.alone:
+        database = platform.place_of(organization_id).database
+        async with database.read(tenant(organization_id)) as session:
+            ids = (await session.scalars(select(Workflow.id))).all()
+        # Files first: without the rows nobody would know which there are.
+        for workflow_id in ids:
+            await forget_exports(platform, organization_id, workflow_id)
+        async with database.write(tenant(organization_id)) as session:
+            await purge(session, organization_id, StoredAnalysis, AnalystResult, Workflow)
+    for organization_id in leaving.shared:
+        async with platform.place_of(organization_id).database.write(tenant(organization_id)) as session:
+            await anonymise(session, Workflow, leaving)
