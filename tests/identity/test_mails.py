@@ -8,6 +8,7 @@ import pytest
 
 from coditect.identity import addresses, handlers, mails
 from coditect.identity.events import EmailVerificationRequested
+from coditect.identity.mails import To
 from coditect.kernel.config import Settings
 from coditect.kernel.ids import AccountId
 from coditect.kernel.mail import Mail
@@ -18,9 +19,13 @@ SETTINGS = Settings(
     public_url=BASE_URL, instance_name="Acme & Söhne <Works>", support_email="help@acme.example"
 )
 ALL = [
-    mails.verify_email(SETTINGS, "ada@example.com", ID, "to_ken-1"),
-    mails.already_registered(SETTINGS, "ada@example.com", ID),
-    mails.session_revoked(SETTINGS, "ada@example.com", ID),
+    mails.verify_email(SETTINGS, To("ada@example.com"), ID, "to_ken-1"),
+    mails.already_registered(SETTINGS, To("ada@example.com"), ID),
+    mails.session_revoked(SETTINGS, To("ada@example.com"), ID),
+    mails.reset_password(SETTINGS, To("ada@example.com", "de"), ID, "to_ken-1"),
+    mails.confirm_new_email(SETTINGS, To("ada@example.com"), ID, "to_ken-1"),
+    mails.email_changed(SETTINGS, To("ada@example.com", "de"), ID, "to_ken-1"),
+    mails.security_changed(SETTINGS, To("ada@example.com"), ID, "totp_added"),
 ]
 
 

@@ -1,17 +1,36 @@
 """What identity registers."""
 
+from collections.abc import Sequence
+
 from fastapi import FastAPI
 
-import coditect.identity.recovery.models  # noqa: F401 - its table
-from coditect.identity import dev_mailbox, routes, well_known
-from coditect.identity.handlers import consumers
+from coditect.identity import dev_mailbox, handlers, routes, well_known
+from coditect.identity.factors import own_routes as own_factor_routes
+from coditect.identity.factors import routes as factor_routes
+from coditect.identity.recovery import mailing
+from coditect.identity.recovery import routes as recovery_routes
 from coditect.identity.registration import OnRegistered
+from coditect.kernel.platform import Platform
+from coditect.kernel.relay import Consumer
 
 __all__ = ["consumers", "root_routers", "routers", "supply"]
 
-routers = (routes.router, dev_mailbox.router)
+routers = (
+    routes.router,
+    factor_routes.router,
+    factor_routes.own_router,
+    own_factor_routes.router,
+    recovery_routes.public_router,
+    recovery_routes.router,
+    dev_mailbox.router,
+)
 root_routers = (well_known.router,)
 """At addresses of the host itself."""
+
+
+def consumers(platform: Platform) -> Sequence[Consumer]:
+    """Return what identity does about events."""
+    return (*handlers.consumers(platform), *mailing.consumers(platform))
 
 
 def supply(app: FastAPI, *, on_registered: OnRegistered) -> None:

@@ -6,8 +6,9 @@ from sqlalchemy import select
 
 from coditect.identity import mails, verification
 from coditect.identity.events import EmailVerificationRequested, KnownEmailRegistered, SignInSessionRevoked
+from coditect.identity.mails import To
 from coditect.identity.models import Account, EmailVerification
-from coditect.kernel.ids import AccountId
+from coditect.identity.recovery.mailing import reader
 from coditect.kernel.platform import Platform
 from coditect.kernel.relay import Consumer
 from coditect.kernel.scope import NOBODY
@@ -25,24 +26,26 @@ def consumers(platform: Platform) -> Sequence[Consumer]:
 def _mail_verification(platform: Platform) -> Callable[[EmailVerificationRequested], Awaitable[None]]:
     async def handle(event: EmailVerificationRequested) -> None:
         async with platform.database.read(NOBODY) as session:
-            email = await session.scalar(
-                select(Account.email)
+            found = await session.execute(
+                select(Account.email, Account.language)
                 .join(EmailVerification, EmailVerification.account_id == Account.id)
                 .where(EmailVerification.id == event.verification_id, EmailVerification.used_at.is_(None))
             )
-        if email is None:
+            row = found.one_or_none()
+        if row is None:
             return
+        to = To(row.email, row.language)
         token = (await verification.tokens_of(platform.database)).token_of(event.verification_id)
-        await platform.mailer.send(mails.verify_email(platform.settings, email, event.verification_id, token))
+        await platform.mailer.send(mails.verify_email(platform.settings, to, event.verification_id, token))
 
     return handle
 
 
 def _mail_known_email(platform: Platform) -> Callable[[KnownEmailRegistered], Awaitable[None]]:
     async def handle(event: KnownEmailRegistered) -> None:
-        email = await _email_of(platform, event.account_id)
-        if email is not None:
-            await platform.mailer.send(mails.already_registered(platform.settings, email, event.attempt_id))
+        to = await reader(platform, event.account_id)
+        if to is not None:
+            await platform.mailer.send(mails.already_registered(platform.settings, to, event.attempt_id))
 
     return handle
 
@@ -51,13 +54,8 @@ def _mail_session_revoked(platform: Platform) -> Callable[[SignInSessionRevoked]
     async def handle(event: SignInSessionRevoked) -> None:
         if event.reason != "refresh_token_reused":
             return
-        email = await _email_of(platform, event.account_id)
-        if email is not None:
-            await platform.mailer.send(mails.session_revoked(platform.settings, email, event.session_id))
+        to = await reader(platform, event.account_id)
+        if to is not None:
+            await platform.mailer.send(mails.session_revoked(platform.settings, to, event.session_id))
 
     return handle
-
-
-async def _email_of(platform: Platform, account_id: AccountId) -> str | None:
-    async with platform.database.read(NOBODY) as session:
-        return await session.scalar(select(Account.email).where(Account.id == account_id))

@@ -21,6 +21,7 @@ from coditect.identity.errors import (
 )
 from coditect.identity.events import EmailVerificationRequested, EmailVerified
 from coditect.identity.models import Account, EmailVerification
+from coditect.identity.recovery.events import PasswordResetAsked
 from coditect.kernel.clock import utc_now
 from coditect.kernel.db import Database
 from coditect.kernel.errors import FieldError
@@ -87,8 +88,18 @@ async def resend(session: AsyncSession, email: str, tokens: Tokens) -> None:
         .where(Account.email_key == addresses.key_of(email), Account.status == "pending_verification")
         .with_for_update()
     )
-    if account is not None:
-        await request(session, account.id, account.name, account.password_hash, tokens)
+    if account is None:
+        return
+    registrations = await session.scalar(
+        select(func.count(EmailVerification.password_hash.distinct())).where(
+            EmailVerification.account_id == account.id
+        )
+    )
+    if registrations is not None and registrations > 1:
+        # Nobody can tell whose password is the owner's: the one who reads the mail chooses it there.
+        publish(session, PasswordResetAsked(email=account.email, link_id=new_id()))
+        return
+    await request(session, account.id, account.name, account.password_hash, tokens)
 
 
 async def verify(session: AsyncSession, token: str) -> None:

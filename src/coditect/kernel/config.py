@@ -91,6 +91,14 @@ class Settings(BaseSettings):
         description="`smtp://user:password@host:587`; without it mails go to the development mailbox.",
     )
     mail_from: str = Field(default="CODITECT <no-reply@localhost>", description="Sender of mails.")
+    twilio_account_sid: str | None = Field(
+        default=None, description="Account that sends SMS codes through Twilio; without it there are none."
+    )
+    twilio_auth_token: SecretStr | None = Field(default=None, description="Its token.")
+    twilio_from: str | None = Field(
+        default=None, description="Number that SMS come from, or the id of a messaging service (`MG…`)."
+    )
+    twilio_url: str = Field(default="https://api.twilio.com", description="Address of Twilio's interface.")
     model: str | None = Field(
         default=None,
         description="`anthropic:NAME` or `openai:NAME`; without it the analysts use the built-in rule engine.",

@@ -1,0 +1,43 @@
+"""What recovery states."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from coditect.kernel.events import Event
+from coditect.kernel.ids import AccountId
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordResetAsked(Event, topic="identity.password_reset_asked"):
+    """Somebody says that they forgot the password of an address, known or not; who knows it is found out later."""
+
+    email: str
+    link_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmailChangeAsked(Event, topic="identity.email_change_asked"):
+    """A person wants another address; a link goes to it."""
+
+    account_id: AccountId
+    email: str
+    link_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmailChanged(Event, topic="identity.email_changed"):
+    """A person has another address; a link that takes the change back goes to the one before."""
+
+    account_id: AccountId
+    old_email: str
+    link_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountSuspended(Event, topic="identity.account_suspended"):
+    """A person may no longer sign in."""
+
+    changes_rights: ClassVar[bool] = True
+
+    account_id: AccountId
