@@ -44,6 +44,7 @@ from coditect.identity.events import (
     SignInSessionRevoked,
 )
 from coditect.identity.leaving import Confirmation, Withdrawn, confirm, withdraw
+from coditect.identity.recovery.step_up import RecentlyAuthenticated, recently_authenticated
 from coditect.identity.registration import OnRegistered
 from coditect.identity.schemas import AccountChange, AccountRead, CredentialsModel, Password
 from coditect.identity.signing_keys import rotate as rotate_signing_keys
@@ -71,6 +72,7 @@ __all__ = [
     "KeyOwner",
     "KnownEmailRegistered",
     "OnRegistered",
+    "RecentlyAuthenticated",
     "Password",
     "SessionNeeded",
     "SignInSessionRevoked",
@@ -92,6 +94,7 @@ __all__ = [
     "public",
     "public_operations",
     "read_account",
+    "recently_authenticated",
     "rotate_signing_keys",
     "signed_in",
     "undeclared_routes",
