@@ -111,7 +111,7 @@ def score(own: OwnText, scores: Scores) -> list[str]:
     elements.count(
         "what follows",
         right=len(followed),
-        found=sum(len(targets) for targets in after.values()),
+        found=len(followed),  # only what must follow is listed, not all that may
         gold=len(own.following),
     )
     _count_gateways(own, analysis, elements)

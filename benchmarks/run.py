@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import psutil
 
-from benchmarks import analysis_cpu, api, dispatch, listeners, login, pet, startup
+from benchmarks import analysis_cpu, api, dispatch, listeners, login, own_texts, pet, startup
 
 
 def main() -> None:
@@ -22,6 +22,7 @@ def main() -> None:
         ("Idle listeners", listeners.report),
         ("CPU of an analysis", analysis_cpu.report),
         ("PET development documents", pet.main),
+        ("Descriptions of our own", own_texts.report),
         ("Choosing an agent", dispatch.report),
     )
     for title, measure in sections:

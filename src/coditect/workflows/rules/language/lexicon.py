@@ -49,14 +49,14 @@ _NOUNS_ONLY = (
         "father mother water day week month year sample samples warehouse minute minutes second seconds hour "
         "hours level levels condition conditions head heads room rooms evidence purpose experience function "
         "functions position positions group groups data type types chair board court counter credit balance "
-        "desk purchase quantity error errors e-mail e-mails fax faxes stock material materials bed beds ward wards plant plants"
+        "desk purchase quantity error errors e-mail e-mails fax faxes stock material materials bed beds ward wards plant plants crew crews"
     )
     - _EXTRA_VERBS
 )
 # … of which these are verbs all the same where only a verb fits (`to invoice`, `will bill`, `you report`).
 _RARELY_VERBS = wordset(
     "invoice invoices report reports document documents process processes store stores price prices bill "
-    "bills mail email emails e-mail e-mails question questions group groups sample samples purchase form "
+    "bills mail email emails e-mail e-mails question questions group groups sample samples purchase form forms heads "
     "number credit stock part head function service case group fax faxes program balance bank"
 )
 

@@ -28,6 +28,8 @@ _PLACE_ADVERBS = wordset(
     "home upstairs downstairs overnight online offline abroad today tomorrow yesterday tonight onsite"
 )
 _AFTER_SUBJECT = frozenset({fw.BE, fw.MODAL, fw.HAVE, fw.DO, fw.PUNCT})
+# Nearly always nouns: verbs only right before what they are done to (`forms a team`).
+_NEED_OBJECTS = wordset("forms heads")
 _TELLS = wordset("inform tell notify remind advise assure convince warn persuade")
 _PARTICLES = wordset("back off out up down over in on away through")
 
@@ -189,7 +191,8 @@ class _Tagger(Context):
         before, after = self._previous(index), self._next_closed(index)
         if before == "" and (after in _OPENS_OBJECT or self._particle_next(index)):
             return fw.PRESENT  # `Checks the form`, `Hands over the note`: notes leave out the subject
-        if self._described_next(index):
+        lonely = self._tokens[index].lower in _NEED_OBJECTS and after not in _OPENS_OBJECT
+        if lonely or self._described_next(index):
             return fw.NOUN
         if before in _BEFORE_NOUN | fw.VERBAL | {fw.PREP, fw.POSSESSIVE, fw.TO, fw.BE, ""}:
             return fw.NOUN

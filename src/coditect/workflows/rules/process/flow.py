@@ -54,11 +54,15 @@ class _Builder:
         self._while: tuple[ReadSentence, Span | None, Sequence] | None = None
         self._main: tuple[ReadSentence, Sequence] | None = None
         self._last_condition: tuple[int, Condition] | None = None
+        self._told = 0
+        """Sentences so far that tell of work: filler between two conditions does not part them."""
 
     def add(self, read: ReadSentence) -> None:
         self._leave_lists(read)
         known = len(self._works_so_far)
-        for unit in units(self._document, read):
+        told = units(self._document, read)
+        self._told += bool(told)
+        for unit in told:
             self._add_unit(read, unit)
         new = self._works_so_far[known:]
         if read.sentence.block.number is not None and read.sentence.first and new:
@@ -107,7 +111,7 @@ class _Builder:
         elif unit.role == "sometimes" and body:
             self._sequence.append(Choice([Branch(unit.condition, unit.marker, body)]))
         elif unit.condition:
-            self._conditional(read, unit.condition, body)
+            self._conditional(unit.condition, body)
         elif not (body and self._side_by_side(read, unit, body)):
             self._sequence.extend(body)
         self._while = (read, unit.marker, body) if unit.role == "while" else self._while
@@ -284,10 +288,10 @@ class _Builder:
             Choice([*first, Branch(unit.condition, unit.marker, body, otherwise=not first)])
         )
 
-    def _conditional(self, read: ReadSentence, condition: Condition, body: Sequence) -> None:
+    def _conditional(self, condition: Condition, body: Sequence) -> None:
         branch = Branch(condition, condition.marker, body)
         last = self._sequence[-1] if self._sequence else None
-        if isinstance(last, Choice) and not last.inline and self._same_question(read, last, condition):
+        if isinstance(last, Choice) and not last.inline and self._same_question(last, condition):
             same = next(
                 (
                     b
@@ -302,15 +306,15 @@ class _Builder:
                 last.branches.append(branch)
         else:
             self._sequence.append(Choice([branch]))
-        self._last_condition = (read.index, condition)
+        self._last_condition = (self._told, condition)
 
-    def _same_question(self, read: ReadSentence, choice: Choice, condition: Condition) -> bool:
+    def _same_question(self, choice: Choice, condition: Condition) -> bool:
         """Two conditions in a row are branches of one choice if they are about the same thing."""
         earlier = choice.branches[-1].condition
         if earlier is None or any(branch.otherwise for branch in choice.branches):
             return False
-        index = self._last_condition[0] if self._last_condition else read.index
-        near = read.index - index <= 1
+        index = self._last_condition[0] if self._last_condition else self._told
+        near = self._told - index <= 1
         cases = self._in_case(earlier) and self._in_case(condition)
         return near and (condition.vague or cases or bool(earlier.nouns & condition.nouns))
 
