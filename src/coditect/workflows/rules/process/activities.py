@@ -183,7 +183,9 @@ class ActivityReader:
         return not (verb in verbs.STATES_WITHOUT_OBJECT and worked_on and acting and clause.group.finite)
 
     def _merely_happens(self, clause: Clause) -> bool:
-        """`Once the part has arrived`, `orders come in`: nobody does it."""
+        """`Once the part has arrived`, `orders come in`, `as soon as it is running`: nobody does it."""
+        if clause.group.form == fw.GERUND and clause.segment.role == "when" and clause.group.finite:
+            return not clause.objects
         if (
             self._parsed.tokens[clause.group.main].lemma not in verbs.HAPPENS
             or clause.objects
@@ -288,7 +290,10 @@ class ActivityReader:
         if not self.references.acts(known):
             before = self._parsed.tokens[clause.segment.start - 1]
             return clause.group.passive and before.text == ","  # `a proof , which is sent to the author`
-        return clause.segment.end >= len(self._parsed.tokens) - 1
+        later = [
+            s for s in self._parsed.segments if s.start >= clause.segment.end and s is not clause.segment
+        ]
+        return all(s.role in {"content", "purpose", "until"} or s.end - s.start <= 1 for s in later)
 
     def closes(self, clause: Clause) -> bool:
         """`the process ends`, `finishes the process instance`: an event, not work."""
@@ -299,8 +304,10 @@ class ActivityReader:
         return any(self.references.of(phrase).head in nouns.PROCESS_WORDS for phrase in involved)
 
     def repeats(self, clause: Clause) -> bool:
-        """`this procedure is repeated`, `repeat steps 2 to 4`: a loop, not work."""
-        return self.verb(clause) in verbs.REPEATS
+        """`this procedure is repeated`, `the procedure starts again`: a loop, not work."""
+        after = self._parsed.tokens[clause.group.end : clause.group.end + 1]
+        anew = bool(after) and after[0].lower in {"again", "anew", "over"} and self.closes(clause)
+        return self.verb(clause) in verbs.REPEATS or (anew and self.verb(clause) in verbs.BEGINS)
 
     def _reported(self, clause: Clause) -> bool:
         """`It happens that he asks before he describes the job`: inside what is merely told."""

@@ -8,12 +8,16 @@ from coditect.workflows.rules.language import function_words as fw
 from coditect.workflows.rules.language.clauses import Clause
 from coditect.workflows.rules.language.markers import INDEPENDENT, Role
 from coditect.workflows.rules.language.segments import Segment
+from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.activities import Activity, ActivityReader
 from coditect.workflows.rules.process.document import Document, ReadSentence
 
 Span = tuple[int, int]
 
+_LACKING = wordset(
+    "missing incomplete wrong invalid incorrect unclear unavailable absent overdue defective damaged faulty late"
+)
 _STEP_NUMBER = re.compile(r"\b(?:steps?|points?|items?|no\.?|number)\s*#?\s*(\d{1,3})", re.IGNORECASE)
 _GOES_BACK = re.compile(
     r"\b(?:go(?:es)? back|return(?:s|ed)?|start(?:s|ed)? (?:again|over)|restart(?:s|ed)?|jump(?:s|ed)?|continue(?:s|d)?) (?:to|at|with|from|again)? ?"
@@ -97,7 +101,10 @@ def _shared(read: ReadSentence) -> Unit:
 
 
 def _denies(read: ReadSentence, segment: Segment) -> bool:
-    """`When there are not enough parts`: what is missing is a condition rather than a moment."""
+    """`When there are not enough parts`, `when a page is missing`: a condition rather than a moment."""
+    words = [token for token in read.parsed.tokens[segment.start : segment.end] if token.is_word]
+    if segment.role == "when" and words and words[-1].lower in _LACKING:
+        return True
     return segment.role == "when" and any(
         (clause.segment == segment and clause.group.negated) or _no_there(read, clause, segment)
         for clause in read.parsed.clauses
