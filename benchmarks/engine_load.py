@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 import uvloop
 from pydantic import BaseModel
@@ -20,12 +20,12 @@ from sqlalchemy import text
 
 from coditect import engine
 from coditect.kernel.config import Settings
-from coditect.kernel.db import Synchronous
 from coditect.kernel.ids import OrganizationId, new_id
 from coditect.kernel.migrate import migrate
 from coditect.kernel.platform import Platform
 from coditect.kernel.relay import Relay
 from coditect.kernel.scope import tenant
+from coditect.kernel.sqlite import Synchronous
 from coditect.main import build_platform
 
 Shape = Literal["single", "chain", "fan"]
@@ -74,7 +74,7 @@ def draft(organization: OrganizationId, shape: Shape) -> engine.RunDraft:
 
 
 async def measure(
-    url: str, folder: Path, shape: Shape, steps: int, concurrency: int, kind: Synchronous
+    url: str, folder: Path, shape: Shape, *, steps: int, concurrency: int, kind: Synchronous
 ) -> Load:
     """Submit all, then let a worker and a relay loose on them; then measure single starts."""
     await migrate(url)
@@ -126,10 +126,13 @@ async def _submit(platform: Platform, organization: OrganizationId, shape: Shape
 
 async def _drained(platform: Platform) -> None:
     """Return when every step has ended and every event has its position."""
-    while await _count(platform, "SELECT count(*) FROM runs WHERE finished_at IS NULL") or await _count(
-        platform, "SELECT count(*) FROM outbox_events WHERE position IS NULL"
+    for query in (
+        "SELECT count(*) FROM runs WHERE finished_at IS NULL",
+        "SELECT count(*) FROM outbox_events WHERE position IS NULL",
     ):
-        await asyncio.sleep(0.02)
+        with platform.bus.listen("events") as told:
+            while await _count(platform, query):
+                await told.wait(0.02)
 
 
 async def _count(platform: Platform, query: str) -> int:
@@ -155,7 +158,14 @@ def _cpu() -> float:
 def main(arguments: Sequence[str]) -> None:
     """Measure and print."""
     url, folder, shape, steps, concurrency, kind = arguments
-    work: Any = measure(url, Path(folder), shape, int(steps), int(concurrency), kind)  # type: ignore[arg-type] # the caller is engine.py
+    work: Any = measure(  # engine.py is the only caller
+        url,
+        Path(folder),
+        cast(Shape, shape),
+        steps=int(steps),
+        concurrency=int(concurrency),
+        kind=cast(Synchronous, kind),
+    )
     print(json.dumps(asdict(uvloop.run(work))))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import psutil
 
-from benchmarks import analysis_cpu, api, dispatch, listeners, login, own_texts, pet, startup
+from benchmarks import analysis_cpu, api, dispatch, engine, listeners, login, own_texts, pet, startup
 
 
 def main() -> None:
@@ -18,6 +18,7 @@ def main() -> None:
     sections: tuple[tuple[str, Callable[[], object]], ...] = (
         ("Start and idle memory", startup.report),
         ("API beside a bare server", api.report),
+        ("Durable steps beside Celery, Dramatiq and DBOS", engine.report),
         ("Sign-in beside Argon2", login.report),
         ("Idle listeners", listeners.report),
         ("CPU of an analysis", analysis_cpu.report),
