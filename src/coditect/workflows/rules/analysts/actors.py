@@ -104,7 +104,7 @@ def _handoffs(reading: Reading, ids: dict[str, str]) -> Iterator[Handoff]:
                 id=f"h{number}",
                 from_actor=ids[giver.key],
                 to_actor=ids[taker.key],
-                what=reading.labels.object(later) or reading.labels.object(node.work) or "work",
+                what=reading.labels.object(node.work) or reading.labels.object(later) or "work",
                 evidence=spans([(work.activity.first, work.activity.last) for work in (node.work, later)]),
                 confidence=READ,
                 origin="rule",

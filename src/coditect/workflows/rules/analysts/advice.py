@@ -54,7 +54,9 @@ def _advice(facts: Facts, overview: Overview | None, design: Design | None) -> I
         )
     for finding in facts.gaps:
         yield 8.8, finding.text, "The process stands up to an audit.", finding.tasks, finding.evidence
-    for finding in (*facts.single_points, *facts.bottlenecks)[:4]:
+    for finding in facts.bottlenecks[:2]:
+        yield 5.6, finding.text, "Cases get through faster.", finding.tasks, finding.evidence
+    for finding in facts.single_points[:3]:
         yield (
             5.5,
             finding.text,

@@ -122,7 +122,11 @@ def _digital(task: ProcessTask, actor: Actor | None, passage: str, systems: tupl
 
 
 def _is_physical(task: ProcessTask) -> bool:
-    if task.verb not in verbs.PHYSICAL or task.type == "service":
+    if task.type == "service":
+        return False
+    if nouns.is_goods(task.object) and task.verb in verbs.SENDS | verbs.HANDLES:
+        return True
+    if task.verb not in verbs.PHYSICAL:
         return False
     head = nouns.singular(task.object.split()[-1].lower()) if task.object else ""
     return task.verb not in verbs.DIGITAL and head not in nouns.DOCUMENTS

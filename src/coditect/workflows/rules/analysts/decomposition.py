@@ -18,6 +18,7 @@ from coditect.workflows.analysis import (
     TaskType,
 )
 from coditect.workflows.rules.analysts.items import INFERRED, READ, STATED, sentence_case, spans
+from coditect.workflows.rules.language.inflection import participle
 from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.graph import Graph, Node
@@ -93,7 +94,7 @@ def _type(reading: Reading, work: Work) -> TaskType:
     if activity.verb in verbs.RECEIVES or activity.verb == "wait for":
         return "receive"
     if activity.verb in verbs.SENDS:
-        return "send"
+        return "manual" if nouns.is_goods(reading.labels.object(work)) else "send"
     if activity.verb in verbs.RULES:
         return "rule"
     return "manual" if activity.verb in verbs.PHYSICAL - verbs.DIGITAL - verbs.JUDGES else "user"
@@ -112,7 +113,11 @@ def _outputs(verb: str, target: str | None) -> tuple[str, ...]:
     if target is None:
         return ()
     if verb in verbs.CHECKS | verbs.JUDGES and verb not in _MAKES:
-        return (f"{target}: result of {verb}",)
+        return (
+            (f"{participle(verb)} {target}",)
+            if " " not in verb
+            else (f"{target} after it was {participle(verb)}",)
+        )
     return (target,)
 
 

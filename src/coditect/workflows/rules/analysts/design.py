@@ -1,5 +1,6 @@
 """Process Designer: the process as it is in swim-lanes, the changes worth making, and the process after them."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -29,13 +30,15 @@ _EMPTY = ProcessGraph(
 ChangeKind = Literal["eliminate", "merge", "parallelise", "automate"]
 
 
-def design(_reading: Reading, inputs: AnalystOutputs) -> Design:
+def design(reading: Reading, inputs: AnalystOutputs) -> Design:
     decomposition, actors = inputs.task_decomposer, inputs.actor_identifier
     automation = inputs.automation_assessor
     if decomposition is None:
         return Design(as_is=_EMPTY, to_be=_EMPTY, changes=())
     as_is = _as_is(decomposition, Assignments(decomposition, actors))
-    changes = tuple(_changes(decomposition, Assignments(decomposition, actors), automation))
+    changes = tuple(
+        _changes(reading.document.text, decomposition, Assignments(decomposition, actors), automation)
+    )
     return Design(as_is=as_is, to_be=apply(as_is, changes), changes=changes)
 
 
@@ -143,12 +146,12 @@ def _sub_processes(decomposition: Decomposition) -> Iterator[SubProcess]:
 
 
 def _changes(
-    decomposition: Decomposition, assignments: Assignments, automation: AutomationReport | None
+    text: str, decomposition: Decomposition, assignments: Assignments, automation: AutomationReport | None
 ) -> Iterator[Change]:
     proposals = [
         *_repeated(decomposition.tasks),
         *_mergeable(decomposition, assignments),
-        *_independent(decomposition, assignments),
+        *_independent(text, decomposition, assignments),
     ]
     proposals += _automatable(decomposition, automation)
     used: set[str] = set()
@@ -211,7 +214,7 @@ def _mergeable(decomposition: Decomposition, assignments: Assignments) -> Iterat
             yield "merge", (first, second), rationale, "The case is opened once instead of twice."
 
 
-def _independent(decomposition: Decomposition, assignments: Assignments) -> Iterator[_Proposal]:
+def _independent(text: str, decomposition: Decomposition, assignments: Assignments) -> Iterator[_Proposal]:
     for first, second in _neighbours(decomposition):
         one, other = assignments.performer(first.id), assignments.performer(second.id)
         apart = one is not None and other is not None and one.id != other.id
@@ -221,6 +224,7 @@ def _independent(decomposition: Decomposition, assignments: Assignments) -> Iter
             and objects
             and first.type not in {"send", "receive"}
             and second.type not in {"send", "receive"}
+            and not _order_is_stated(text, first)
         ):
             rationale = f"“{second.label}” seems not to need the result of “{first.label}”, and somebody else does it. Confirm with both."
             yield (
@@ -229,6 +233,14 @@ def _independent(decomposition: Decomposition, assignments: Assignments) -> Iter
                 rationale,
                 "Both can be done at the same time; the longer one decides.",
             )
+
+
+_STATED_ORDER = re.compile(r"\b(?:when|whenever|once|after|as soon as|upon)\s+$", re.IGNORECASE)
+
+
+def _order_is_stated(text: str, task: ProcessTask) -> bool:
+    """`When the contract is signed, HR opens the file`: the text itself makes one wait for the other."""
+    return any(_STATED_ORDER.search(text, max(0, span.start - 15), span.start) for span in task.evidence)
 
 
 def _share_word(first: str, second: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coditect.workflows.analysis import ActorReport, Decomposition, Finding, ProcessTask, Soundness, Span
 from coditect.workflows.rules.analysts import soundness
-from coditect.workflows.rules.analysts.items import INFERRED, joined, listed
+from coditect.workflows.rules.analysts.items import INFERRED, inside, joined, listed
 from coditect.workflows.rules.analysts.linking import Assignments
 from coditect.workflows.rules.analysts.privacy import personal_data
 from coditect.workflows.rules.language.wordlist import wordset
@@ -55,7 +55,7 @@ class Facts:
                     tasks,
                     f"{name} does {len(tasks)} of {len(self.process.tasks)} tasks: work can pile up there.",
                 )
-        timed = [task for task in self.process.tasks if task.duration]
+        timed = [task for task in self.process.tasks if task.duration and task.duration.meaning != "limit"]
         total = sum(task.duration.minutes for task in timed if task.duration)
         for task in timed:
             if task.duration and len(timed) > 1 and task.duration.minutes > 0.5 * total:
@@ -63,7 +63,8 @@ class Facts:
                 yield _finding(
                     f"bn{number}",
                     [task],
-                    f"“{task.label}” takes {task.duration.text}, more than half of all stated time.",
+                    f"“{task.label}” {'waits' if task.duration.meaning == 'wait' else 'takes'} {task.duration.text},"
+                    " more than half of all stated time.",
                 )
 
     def _single_points(self) -> Iterator[Finding]:
@@ -71,7 +72,14 @@ class Facts:
         number = 0
         for name, tasks in self.loads.items():
             actor = self.assignments.performer(tasks[0].id)
-            decides = [task for task in tasks if task.verb in verbs.JUDGES]
+            served = {
+                other.id for task in self.process.tasks for other in self.assignments.receivers(task.id)
+            }
+            decides = [
+                task
+                for task in tasks
+                if task.verb in verbs.JUDGES and not (task.verb == "sign" and actor and actor.id in served)
+            ]
             if (
                 actor
                 and actor.kind == "role"
@@ -80,7 +88,11 @@ class Facts:
             ):
                 number += 1
                 what = listed(f"“{task.label}”" for task in decides[:3])
-                yield _finding(f"sp{number}", decides, f"Only {name} can do {what}: name a deputy.")
+                yield _finding(
+                    f"sp{number}",
+                    decides,
+                    f"Every case waits for the {inside(name)} at {what}: if that is one person, name a deputy.",
+                )
 
 
 def _finding(
@@ -105,7 +117,8 @@ def _handoffs(process: Decomposition, actors: ActorReport | None) -> Iterator[Fi
             if len(process.tasks) < 300
             else []
         )
-        text = f"{names.get(handoff.from_actor, '?')} hands {handoff.what} to {names.get(handoff.to_actor, '?')}."
+        giver, taker = names.get(handoff.from_actor, "?"), names.get(handoff.to_actor, "?")
+        text = f"From {inside(giver)} to {inside(taker)}: {handoff.what}."
         yield _finding(f"qh-{handoff.id}", tasks, text, handoff.evidence)
 
 

@@ -35,5 +35,11 @@ def listed(names: Iterable[str]) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """`1 task`, `3 tasks`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """`1 task`, `3 tasks`, `2 points of failure`."""
+    head, of, rest = noun.partition(" of ")
+    return f"{number} {head}{'' if number == 1 else 's'}{of}{rest}"
+
+
+def inside(name: str) -> str:
+    """A name within a sentence: without the capital it got for standing first, but `HR` and `IT department` as they are."""
+    return name[:1].lower() + name[1:] if name[1:] == name[1:].lower() else name

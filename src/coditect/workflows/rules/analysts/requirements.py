@@ -21,6 +21,7 @@ from coditect.workflows.rules.analysts.items import (
     INFERRED,
     READ,
     STATED,
+    inside,
     joined,
     listed,
     sentence_case,
@@ -28,6 +29,7 @@ from coditect.workflows.rules.analysts.items import (
 )
 from coditect.workflows.rules.analysts.linking import Assignments
 from coditect.workflows.rules.analysts.privacy import personal_data
+from coditect.workflows.rules.process import nouns
 from coditect.workflows.rules.process.quantities import quantities
 from coditect.workflows.rules.process.reading import Reading
 
@@ -136,8 +138,19 @@ def _need(task: ProcessTask, actor: Actor | None) -> str:
         return f"The system shall take in {task.object or 'what arrives'} and start what follows."
     if task.type == "rule":
         return f"The system shall {doing} by stated rules and show the result."
-    who = actor.name.lower() if actor else "the person in charge"
+    who = (
+        f"the {inside(actor.name)}"
+        if actor and not _has_no_article(actor.name)
+        else inside(actor.name)
+        if actor
+        else "the person in charge"
+    )
     return f"The system shall let {who} {doing} and record the result."
+
+
+def _has_no_article(name: str) -> bool:
+    """`our team`, `HR`, `ACME GmbH`."""
+    return name.startswith(("Our ", "My ")) or name != sentence_case(name.lower())
 
 
 def _acceptance(task: ProcessTask, actor: Actor | None, receivers: tuple[Actor, ...]) -> Iterator[str]:
@@ -240,11 +253,17 @@ def _data(tasks: tuple[ProcessTask, ...]) -> Iterator[Requirement]:
         steps = listed(dict.fromkeys(f"“{task.label}”" for task in users))
         yield _requirement(
             f"rd{number}",
-            f"The system shall store each {name} with its state and history; used by {steps}.",
+            f"The system shall store each {_one(name)} with its state and history; used by {steps}.",
             "data",
             joined(*(task.evidence for task in users)),
             confidence=INFERRED,
         )
+
+
+def _one(name: str) -> str:
+    """`accounts` → `account`."""
+    before, _, last = name.rpartition(" ")
+    return f"{before} {nouns.singular(last)}".strip()
 
 
 def _integrations(actors: ActorReport | None) -> Iterator[Requirement]:

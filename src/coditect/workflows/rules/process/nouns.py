@@ -89,6 +89,12 @@ _ROLE_ENT = wordset(
 _NOT_ROLE = wordset(
     "committee fee degree guarantee trustee_fee refugee_status agreement document equipment payment department"
 )
+# Things with a weight: no program sends a laptop.
+GOODS = wordset(
+    "laptop phone computer parcel package goods product key badge pallet truck box sample part bicycle bike device "
+    "machine vehicle car tool equipment bed meal food drink bread water blood bag wristband luggage uniform material "
+    "tray shipment luggage monitor headset"
+)
 DOCUMENTS = wordset(
     "form document file report letter mail email contract invoice receipt certificate list record application order "
     "request claim ticket paper spreadsheet note policy quote quotation offer register protocol statement"
@@ -110,6 +116,12 @@ WEEKDAYS = wordset("monday tuesday wednesday thursday friday saturday sunday mor
 
 def singular(word: str) -> str:
     return look_up(word.lower()).noun or word.lower()
+
+
+def is_goods(name: str | None) -> bool:
+    """Whether something can only be moved by hand: `laptop and phone`; not `laptop order`."""
+    parts = (name or "").lower().replace(",", " and ").split(" and ")
+    return any(part.split() and singular(part.split()[-1]) in GOODS for part in parts)
 
 
 def names_role(head: str) -> bool:

@@ -24,6 +24,10 @@ _WE_ARE = re.compile(
 _ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\s*\)")
 
 
+# What those who only say `I` or `we` are called.
+_PLAIN_NAMES = {"we": "Our team", "i": "Writer of the description"}
+
+
 @dataclass
 class Participant:
     key: str
@@ -123,7 +127,10 @@ class _Casting:
             return
         span = (reference.start, reference.end)
         if reference.pronoun:
-            participant = self._cast.participants.get(key) or self._cast.add(key, _display(key), "role", None)
+            known = self._cast.participants.get(key)
+            participant = known or self._cast.add(key, _PLAIN_NAMES.get(key, _display(key)), "role", None)
+            if key in _PLAIN_NAMES and not known:
+                participant.aliases.append(_display(key))
             self._cast.add(key, participant.name, participant.kind, span)
         else:
             participant = self._cast.add(

@@ -61,6 +61,10 @@ PHYSICAL = wordset(
     "wash cook serve examine treat operate inject draw pick put place sort open sign stamp print scan ship "
     "deliver test mount build produce manufacture weigh label wrap store bring collect meet visit"
 )
+# What hands do with goods: `hand over the laptop`.
+HANDLES = wordset(
+    "return show give receive collect bring take fetch load unload pack store move pick ship deliver"
+) | {"hand over", "hand in", "pick up", "hand", "hand out", "send", "send back", "bring in", "hand back"}
 # Judgement is needed: `approve`, `negotiate`.
 JUDGES = wordset(
     "sign approve reject negotiate decide judge assess evaluate diagnose interview advise design plan review discuss "
