@@ -37,6 +37,18 @@ SHARED: Mapping[str, Protection] = {
     "event_deliveries": Protection(forced=False, engine=ALL),
     # Whose account is being erased, until it is.
     "erasures": Protection(forced=False, app=ALL),
+    # A person's or the installation's, and looked up before anybody is signed in.
+    **dict.fromkeys(
+        (
+            "federated_identities",
+            "oauth_clients",
+            "oauth_consents",
+            "oauth_grants",
+            "oauth_refresh_tokens",
+            "device_logins",
+        ),
+        Protection(forced=False, app=ALL),
+    ),
     "instance_keys": Protection(forced=False, app=APPEND_ONLY),
     "alembic_version": Protection(forced=False, app=READ, engine=READ),
 }

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coditect.cli import agents, console, init, keys, secrets, tiers
+from coditect.cli import agents, clients, console, init, keys, secrets, tiers
 from coditect.cli.options import DataDir, settings_of
 from coditect.kernel.config import Role
 
@@ -18,10 +18,36 @@ app = typer.Typer(
     add_completion=False,
 )
 
-for group in (agents.app, tiers.app, secrets.app, keys.app):
+for group in (agents.app, tiers.app, secrets.app, keys.app, clients.app):
     app.add_typer(group)
 for command in (init.init, init.update, init.remove):
     app.command()(command)
+
+
+@app.command()
+def login(
+    server: Annotated[str, typer.Option(help="Address of the installation.")] = "http://127.0.0.1:8000",
+) -> None:
+    """Sign in at an installation: shows a code that you approve in your browser."""
+    from coditect.cli.login import login as run
+
+    run(server)
+
+
+@app.command()
+def logout() -> None:
+    """Sign out: the server forgets this machine, and so does the machine."""
+    from coditect.cli.login import logout as run
+
+    run()
+
+
+@app.command()
+def whoami() -> None:
+    """Say who is signed in here, and where."""
+    from coditect.cli.login import whoami as run
+
+    run()
 
 
 @app.command()

@@ -44,6 +44,8 @@ from coditect.identity.events import (
     SignInSessionRevoked,
 )
 from coditect.identity.leaving import Confirmation, Withdrawn, confirm, withdraw
+from coditect.identity.provider.clients import Registration as ClientRegistration
+from coditect.identity.provider.clients import register as register_client
 from coditect.identity.recovery.step_up import RecentlyAuthenticated, recently_authenticated
 from coditect.identity.registration import OnRegistered
 from coditect.identity.schemas import AccountChange, AccountRead, CredentialsModel, Password
@@ -61,6 +63,7 @@ __all__ = [
     "ApiKeyRevoked",
     "ApiKeyRotated",
     "Caller",
+    "ClientRegistration",
     "Confirmation",
     "CredentialsModel",
     "CurrentAccount",
@@ -72,8 +75,8 @@ __all__ = [
     "KeyOwner",
     "KnownEmailRegistered",
     "OnRegistered",
-    "RecentlyAuthenticated",
     "Password",
+    "RecentlyAuthenticated",
     "SessionNeeded",
     "SignInSessionRevoked",
     "SignedIn",
@@ -95,6 +98,7 @@ __all__ = [
     "public_operations",
     "read_account",
     "recently_authenticated",
+    "register_client",
     "rotate_signing_keys",
     "signed_in",
     "undeclared_routes",

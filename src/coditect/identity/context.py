@@ -7,6 +7,9 @@ from fastapi import FastAPI
 from coditect.identity import dev_mailbox, handlers, routes, well_known
 from coditect.identity.factors import own_routes as own_factor_routes
 from coditect.identity.factors import routes as factor_routes
+from coditect.identity.federation import routes as federation_routes
+from coditect.identity.provider import deciding
+from coditect.identity.provider import routes as provider_routes
 from coditect.identity.recovery import mailing
 from coditect.identity.recovery import routes as recovery_routes
 from coditect.identity.registration import OnRegistered
@@ -22,9 +25,11 @@ routers = (
     own_factor_routes.router,
     recovery_routes.public_router,
     recovery_routes.router,
+    federation_routes.router,
+    deciding.router,
     dev_mailbox.router,
 )
-root_routers = (well_known.router,)
+root_routers = (well_known.router, provider_routes.router)
 """At addresses of the host itself."""
 
 

@@ -81,3 +81,53 @@ class SigningKeysRotated(Event, topic="identity.signing_keys_rotated"):
     """The keys that sign tokens were renewed; at once, if those of before must not count any more."""
 
     at_once: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdentityConnected(Event, topic="identity.identity_connected"):
+    """Somebody can sign in by a provider from now on."""
+
+    account_id: AccountId
+    identity_id: UUID
+    provider: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdentityDisconnected(Event, topic="identity.identity_disconnected"):
+    """A provider is no way to sign in any more."""
+
+    account_id: AccountId
+    identity_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentGiven(Event, topic="identity.consent_given"):
+    """A person let another program know who they are."""
+
+    account_id: AccountId
+    client_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentWithdrawn(Event, topic="identity.consent_withdrawn"):
+    """A person lets a program know nothing more; its tokens have ended."""
+
+    account_id: AccountId
+    client_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GrantRevoked(Event, topic="identity.grant_revoked"):
+    """All tokens of one sign-in at another program have ended."""
+
+    account_id: AccountId
+    client_id: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeviceApproved(Event, topic="identity.device_approved"):
+    """A person let a device without a browser sign in as themselves."""
+
+    account_id: AccountId
+    device: str

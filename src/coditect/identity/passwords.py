@@ -22,6 +22,8 @@ from coditect.kernel.writing import forbid_in_write
 
 SHORTEST = 15
 LONGEST = 128
+NO_PASSWORD = ""
+"""Stands where a hash would for somebody who signs in otherwise; nothing matches it."""
 _LONGEST_QUEUE = 500
 
 _HASHER = Argon2Hasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
@@ -161,7 +163,7 @@ async def matches(password: str, password_hash: str | None) -> bool:
     forbid_in_write("Checking a password")
     checked_against = password_hash or _nobodys_hash()
     verified = await anyio.to_thread.run_sync(_HASHER.verify, normalised(password), checked_against)
-    return verified and password_hash is not None
+    return verified and bool(password_hash)
 
 
 @asynccontextmanager

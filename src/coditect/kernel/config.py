@@ -118,6 +118,42 @@ class Settings(BaseSettings):
         default=None,
         description="32 random bytes in base64 that encrypt what organizations keep secret; older ones follow after commas. Without it a file in the data folder holds one.",
     )
+    google_client_id: str | None = Field(
+        default=None, description="Id of this installation at Google; with it people can sign in by Google."
+    )
+    google_client_secret: SecretStr | None = Field(default=None, description="Its secret.")
+    google_issuer: str = Field(
+        default="https://accounts.google.com", description="Another issuer, for tests of an installation."
+    )
+    github_client_id: str | None = Field(
+        default=None, description="Id of this installation at GitHub; with it people can sign in by GitHub."
+    )
+    github_client_secret: SecretStr | None = Field(default=None, description="Its secret.")
+    github_url: str = Field(
+        default="https://github.com", description="Address of a GitHub Enterprise server instead."
+    )
+    github_api_url: str = Field(
+        default="https://api.github.com", description="Address of the API of that server."
+    )
+    linkedin_client_id: str | None = Field(
+        default=None,
+        description="Id of this installation at LinkedIn; with it people can sign in by LinkedIn.",
+    )
+    linkedin_client_secret: SecretStr | None = Field(default=None, description="Its secret.")
+    linkedin_issuer: str = Field(
+        default="https://www.linkedin.com/oauth", description="Another issuer, for tests of an installation."
+    )
+    oidc_issuer: str | None = Field(
+        default=None,
+        description="Issuer of a provider of OpenID Connect, as its discovery document names it.",
+    )
+    oidc_client_id: str | None = Field(default=None, description="Id of this installation at that provider.")
+    oidc_client_secret: SecretStr | None = Field(default=None, description="Its secret, if it has one.")
+    oidc_name: str = Field(default="Single sign-on", description="What the button of that provider says.")
+    oidc_second_factor_counts: bool = Field(
+        default=False,
+        description="Whether that provider's word that it asked for a second factor (`amr` holds `mfa`) spares ours.",
+    )
     api_key_requests_per_minute: int = Field(
         default=600, ge=1, description="Requests that one API key may make in a minute."
     )

@@ -1,0 +1,1 @@
+"""Signing in by others: Google, GitHub, LinkedIn, and any provider of OpenID Connect that the settings name."""
