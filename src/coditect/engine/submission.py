@@ -10,6 +10,7 @@ from coditect.engine.events import RunSubmitted
 from coditect.engine.models import Run, Step, StepNeed
 from coditect.kernel import telemetry
 from coditect.kernel.clock import db_now, utc_now
+from coditect.kernel.db import store, store_values
 from coditect.kernel.events import publish
 from coditect.kernel.ids import RunId, new_id
 
@@ -20,42 +21,46 @@ async def submit(session: AsyncSession, draft: RunDraft) -> RunId:
     Raises `InvalidPlan`.
     """
     check(draft)
-    known = await _known(session, draft)
+    known, now = await _known(session, draft)
     if known is not None:
         return known
     run = _run(draft)
-    session.add(run)
-    # The database's clock decides when a step may start; a faster one of ours would delay it.
-    now = (await session.execute(select(db_now()))).scalar_one()
     steps = {step.key: _step(run, step, now) for step in draft.steps}
-    # The rows refer to each other by plain ids, so that the order of insertion is ours to give.
-    await session.flush()
-    session.add_all(steps.values())
-    await session.flush()
-    session.add_all(
-        StepNeed(
-            organization_id=draft.organization_id,
-            step_id=steps[step.key].id,
-            needs_id=steps[need.key].id,
-            required=need.required,
-        )
+    needs = [
+        {
+            "organization_id": draft.organization_id,
+            "step_id": steps[step.key].id,
+            "needs_id": steps[need.key].id,
+            "required": need.required,
+        }
         for step in draft.steps
         for need in step.needs
-    )
+    ]
+    await store(session, [run])
+    await store(session, list(steps.values()))
+    await store_values(session, StepNeed, needs)
     publish(session, RunSubmitted(organization_id=draft.organization_id, run_id=run.id, kind=draft.kind))
     return run.id
 
 
-async def _known(session: AsyncSession, draft: RunDraft) -> RunId | None:
+async def _known(session: AsyncSession, draft: RunDraft) -> tuple[RunId | None, datetime]:
+    """Return the run that the key has made, and the time.
+
+    The database's clock decides when a step may start; a faster one of ours would delay it.
+    """
     if draft.idempotency_key is None:
-        return None
-    return await session.scalar(
-        select(Run.id).where(
+        return None, (await session.execute(select(db_now()))).scalar_one()
+    known = (
+        select(Run.id)
+        .where(
             Run.organization_id == draft.organization_id,
             Run.kind == draft.kind,
             Run.idempotency_key == draft.idempotency_key,
         )
+        .scalar_subquery()
     )
+    found = (await session.execute(select(known, db_now()))).one()
+    return found[0], found[1]
 
 
 def _run(draft: RunDraft) -> Run:

@@ -6,12 +6,27 @@ session. PostgreSQL sessions drop to a role without rights of their own, through
 that pooled connections (PgBouncer) never carry one tenant's scope to another.
 """
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import cache
 from typing import Any, ClassVar, cast
 
-from sqlalchemy import JSON, ColumnElement, Engine, MetaData, Uuid, bindparam, event, false, text
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Engine,
+    Insert,
+    MetaData,
+    Table,
+    Uuid,
+    bindparam,
+    event,
+    false,
+    insert,
+    inspect,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -30,7 +45,7 @@ from sqlalchemy.orm import (
 from coditect.kernel.clock import UtcDateTime
 from coditect.kernel.errors import Denial
 from coditect.kernel.ids import AccountId, OrganizationId, ProjectId, RunId
-from coditect.kernel.pools import Pool, postgresql_engine
+from coditect.kernel.pools import Pool, begin_with, postgresql_engine
 from coditect.kernel.replica import Replica
 from coditect.kernel.scope import Scope
 from coditect.kernel.sqlite import Synchronous, sqlite_engine
@@ -161,6 +176,30 @@ def async_url(url: str) -> URL:
     return parsed.set(drivername=drivers[backend])
 
 
+async def store(session: AsyncSession, rows: Sequence[Base]) -> None:
+    """Insert rows of one table by one statement, at once.
+
+    The session does not keep them: this is for facts that the unit of work does not change again. All of them have a
+    value for the same columns. What they refer to must be stored already.
+    """
+    if rows:
+        names = inspect(type(rows[0])).columns.keys() & rows[0].__dict__.keys()
+        await store_values(
+            session, type(rows[0]), [{name: row.__dict__[name] for name in names} for row in rows]
+        )
+
+
+async def store_values(session: AsyncSession, kind: type[Base], values: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows of `kind` as `store` does, of which there are so many that objects would cost more than they give."""
+    scope: Scope | None = session.info.get("scope")
+    if issubclass(kind, TenantRow):
+        for each in values:
+            _refuse_foreign(scope, kind, each["organization_id"])
+    if values:
+        connection = await session.connection()
+        await connection.execute(_insertion(kind), values)
+
+
 async def enter(session: AsyncSession, scope: Scope) -> None:
     """Move a session to another scope within its transaction (registration creates the tenant that it enters)."""
     session.info["scope"] = scope
@@ -168,14 +207,14 @@ async def enter(session: AsyncSession, scope: Scope) -> None:
         await session.execute(_SCOPE_STATEMENT, _scope_values(scope))
 
 
-_SCOPE = (
+@cache
+def _insertion(kind: type[Base]) -> Insert:
+    return insert(cast("Table", kind.__table__))
+
+
+_SCOPE_STATEMENT = text(
     "SELECT set_config('role', :role, true), set_config('coditect.organization_id', :organization, true),"
     " set_config('coditect.account_id', :account, true)"
-)
-_SCOPE_STATEMENT = text(_SCOPE)
-_POOLED_SCOPE_STATEMENT = text(
-    f"{_SCOPE}, set_config('statement_timeout', :statement_timeout, true),"
-    " set_config('idle_in_transaction_session_timeout', :idle_in_transaction_session_timeout, true)"
 )
 
 
@@ -190,12 +229,17 @@ def _scope_values(scope: Scope) -> dict[str, str]:
 @event.listens_for(Session, "after_begin")
 def _enter_scope(session: Session, _transaction: SessionTransaction, connection: Any) -> None:
     if connection.dialect.name == "postgresql" and "scope" in session.info:
-        values = _scope_values(session.info["scope"])
-        timeouts = connection.get_execution_options().get("coditect_timeouts")
-        if timeouts is None:
-            connection.execute(_SCOPE_STATEMENT, values)
-        else:
-            connection.execute(_POOLED_SCOPE_STATEMENT, values | timeouts)
+        timeouts = connection.get_execution_options().get("coditect_timeouts", {})
+        begin_with(connection, _settings(session.info["scope"]) | timeouts)
+
+
+def _settings(scope: Scope) -> dict[str, str]:
+    values = _scope_values(scope)
+    return {
+        "role": values["role"],
+        "coditect.organization_id": values["organization"],
+        "coditect.account_id": values["account"],
+    }
 
 
 # The same for every select: to build and analyse it anew cost more than the filter itself.
@@ -231,12 +275,16 @@ def _filter_by_tenant(state: ORMExecuteState) -> None:
 
 @event.listens_for(Session, "before_flush")
 def _refuse_foreign_rows(session: Session, _context: UOWTransaction, _instances: Any) -> None:
-    scope = session.info.get("scope")
-    if scope is None or scope.role == "coditect_engine":
-        return
+    scope: Scope | None = session.info.get("scope")
     for row in (*session.new, *session.dirty):
-        if isinstance(row, TenantRow) and row.organization_id != scope.organization_id:
-            raise RuntimeError(f"{type(row).__name__} belongs to another organization than the session.")
+        if isinstance(row, TenantRow):
+            _refuse_foreign(scope, type(row), row.organization_id)
+
+
+def _refuse_foreign(scope: Scope | None, kind: type, organization_id: OrganizationId) -> None:
+    if scope is None or scope.role == "coditect_engine" or organization_id == scope.organization_id:
+        return
+    raise RuntimeError(f"{kind.__name__} belongs to another organization than the session.")
 
 
 def sync_engine_of(database: Database) -> Engine:

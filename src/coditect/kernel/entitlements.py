@@ -74,6 +74,16 @@ class Entitlements(Protocol):
     ) -> None:
         """Turn a reservation into use: of `amount`, which may be more or less than was reserved."""
 
+    async def take(
+        self,
+        session: AsyncSession,
+        organization_id: OrganizationId,
+        measure: Measure,
+        use: Use,
+        amount: int = 1,
+    ) -> None:
+        """Reserve and settle at once, where the amount is known beforehand and the use is in this transaction."""
+
     async def release(self, session: AsyncSession, organization_id: OrganizationId, use: Use) -> None:
         """Give back a reservation, or a standing use that is over; what a month has used stays used."""
 
@@ -100,6 +110,16 @@ class Unlimited:
         self, session: AsyncSession, organization_id: OrganizationId, use: Use, amount: int | None = None
     ) -> None:
         """Forget."""
+
+    async def take(
+        self,
+        session: AsyncSession,
+        organization_id: OrganizationId,
+        measure: Measure,
+        use: Use,
+        amount: int = 1,
+    ) -> None:
+        """Admit."""
 
     async def release(self, session: AsyncSession, organization_id: OrganizationId, use: Use) -> None:
         """Forget."""

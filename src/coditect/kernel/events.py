@@ -11,13 +11,13 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import BigInteger, Index, insert, select, text
+from sqlalchemy import BigInteger, Index, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coditect.kernel import telemetry
 from coditect.kernel.clock import utc_now
-from coditect.kernel.db import Base
+from coditect.kernel.db import Base, store
 from coditect.kernel.ids import OrganizationId, new_id
 
 
@@ -89,12 +89,12 @@ def publish(session: AsyncSession, event: Event) -> UUID:
     return event_id
 
 
-async def publish_all(session: AsyncSession, events: Sequence[Event]) -> None:
-    """State many facts in the transaction of `session`, in their order and in one statement."""
-    if events:
-        connection = await session.connection()
-        await connection.execute(_INSERT, [_row(event) for event in events])
-        session.info["published"] = True
+async def publish_all(session: AsyncSession, events: Sequence[Event]) -> Sequence[UUID]:
+    """State facts in the transaction of `session`, in their order and in one statement at once; return their ids."""
+    rows = [StoredEvent(**_row(event)) for event in events]
+    await store(session, rows)
+    session.info["published"] = session.info.get("published", False) or bool(rows)
+    return [row.id for row in rows]
 
 
 def _row(event: Event) -> dict[str, Any]:
@@ -107,9 +107,6 @@ def _row(event: Event) -> dict[str, Any]:
         "created_at": utc_now(),
         "traceparent": telemetry.traceparent(),
     }
-
-
-_INSERT = insert(StoredEvent)
 
 
 def load(stored: StoredEvent) -> Event:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Literal, cast
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,6 +15,13 @@ from coditect.kernel.ids import OrganizationId
 from coditect.licensing.models import STANDING, AssignedTier, LimitOverride, Usage, UsageCounter, UseState
 from coditect.licensing.tiers import LIMITS, MONTHLY
 from coditect.organizations import Tier
+
+
+@dataclass(frozen=True)
+class _Taking:
+    use: Use
+    amount: int
+    state: Literal["reserved", "settled"]
 
 
 @dataclass(frozen=True)
@@ -38,30 +46,33 @@ class Allowance:
 
 async def allowance(session: AsyncSession, organization_id: OrganizationId, measure: Measure) -> Allowance:
     """Return what the organization may use of `measure`, by the database's clock."""
-    row = (
-        await session.execute(
-            select(
-                db_now(),
-                select(AssignedTier.tier)
-                .where(AssignedTier.organization_id == organization_id)
-                .scalar_subquery(),
-                LimitOverride.measure,
-                LimitOverride.allowed,
-            )
-            .select_from(_ONE_ROW)
-            .outerjoin(
-                LimitOverride,
-                (LimitOverride.organization_id == organization_id) & (LimitOverride.measure == measure),
-            )
-        )
-    ).one()
+    parameters = {"organization_id": organization_id, "measure": measure}
+    row = (await session.execute(_ALLOWANCE, parameters)).one()
     tier: Tier | None = row[1]
     overridden: Measure | None = row[2]
     allowed = row[3] if overridden is not None else LIMITS[tier].get(measure) if tier else None
     return Allowance(measure, allowed, row[0])
 
 
-_ONE_ROW = select(db_now().label("now")).subquery("one_row")
+_tiers, _overrides = cast("Table", AssignedTier.__table__), cast("Table", LimitOverride.__table__)
+_ALLOWANCE = (
+    select(
+        db_now(),
+        select(_tiers.c.tier)
+        .where(_tiers.c.organization_id == bindparam("organization_id"))
+        .scalar_subquery(),
+        _overrides.c.measure,
+        _overrides.c.allowed,
+    )
+    .select_from(select(db_now().label("now")).subquery("one_row"))
+    .outerjoin(
+        _overrides,
+        and_(
+            _overrides.c.organization_id == bindparam("organization_id"),
+            _overrides.c.measure == bindparam("measure"),
+        ),
+    )
+)
 
 
 class SqlEntitlements:
@@ -86,15 +97,18 @@ class SqlEntitlements:
         amount: int = 1,
     ) -> None:
         """Take `amount`, or raise `QuotaExceeded`. The same use again takes nothing more."""
-        if amount < 0:
-            raise ValueError("Nobody uses less than nothing.")
-        may = await allowance(session, organization_id, measure)
-        if not await _note(session, organization_id, may, use, amount):
-            return
-        if not await _take(session, organization_id, may, amount):
-            # A caller who goes on in spite of the refusal must not leave a use that was never counted.
-            await session.execute(delete(Usage).where(*_is(organization_id, use)))
-            raise _exceeded(may, amount, await _taken(session, organization_id, may))
+        await _take(session, organization_id, measure, _Taking(use, amount, "reserved"))
+
+    async def take(
+        self,
+        session: AsyncSession,
+        organization_id: OrganizationId,
+        measure: Measure,
+        use: Use,
+        amount: int = 1,
+    ) -> None:
+        """Reserve and settle at once, where the amount is known beforehand and the use is in this transaction."""
+        await _take(session, organization_id, measure, _Taking(use, amount, "settled"))
 
     async def settle(
         self, session: AsyncSession, organization_id: OrganizationId, use: Use, amount: int | None = None
@@ -119,22 +133,36 @@ class SqlEntitlements:
         )
 
 
+async def _take(
+    session: AsyncSession, organization_id: OrganizationId, measure: Measure, taking: _Taking
+) -> None:
+    if taking.amount < 0:
+        raise ValueError("Nobody uses less than nothing.")
+    may = await allowance(session, organization_id, measure)
+    if not await _note(session, organization_id, may, taking):
+        return
+    if not await _add(session, organization_id, may, taking):
+        # A caller who goes on in spite of the refusal must not leave a use that was never counted.
+        await session.execute(delete(Usage).where(*_is(organization_id, taking.use)))
+        raise _exceeded(may, taking.amount, await _taken(session, organization_id, may))
+
+
 async def _note(
-    session: AsyncSession, organization_id: OrganizationId, may: Allowance, use: Use, amount: int
+    session: AsyncSession, organization_id: OrganizationId, may: Allowance, taking: _Taking
 ) -> bool:
-    """Store the use as reserved and tell whether it is new, or was given back before."""
+    """Store the use and tell whether it is new, or was given back before."""
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     fresh = {
         "measure": may.measure,
         "period": may.period,
-        "amount": amount,
-        "state": "reserved",
+        "amount": taking.amount,
+        "state": taking.state,
         "created_at": may.now,
         "updated_at": may.now,
     }
     noted = await session.scalar(
         insert(Usage)
-        .values(organization_id=organization_id, source=use.source, id=use.id, **fresh)
+        .values(organization_id=organization_id, source=taking.use.source, id=taking.use.id, **fresh)
         .on_conflict_do_update(
             index_elements=["organization_id", "source", "id"], set_=fresh, where=Usage.state == "released"
         )
@@ -143,20 +171,28 @@ async def _note(
     return noted is not None
 
 
-async def _take(session: AsyncSession, organization_id: OrganizationId, may: Allowance, amount: int) -> bool:
-    """Add `amount` to what is reserved if it fits; whoever comes at once waits for this transaction's end."""
+async def _add(
+    session: AsyncSession, organization_id: OrganizationId, may: Allowance, taking: _Taking
+) -> bool:
+    """Add `amount` to what is counted if it fits; whoever comes at once waits for this transaction's end."""
+    amount = taking.amount
     if may.allowed is not None and amount > may.allowed:
         return False
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     fits = None if may.allowed is None else UsageCounter.used + UsageCounter.reserved + amount <= may.allowed
+    counted = {
+        "used": amount if taking.state == "settled" else 0,
+        "reserved": amount if taking.state == "reserved" else 0,
+    }
     taken = await session.scalar(
         insert(UsageCounter)
-        .values(
-            organization_id=organization_id, measure=may.measure, period=may.period, used=0, reserved=amount
-        )
+        .values(organization_id=organization_id, measure=may.measure, period=may.period, **counted)
         .on_conflict_do_update(
             index_elements=["organization_id", "measure", "period"],
-            set_={"reserved": UsageCounter.reserved + amount},
+            set_={
+                "used": UsageCounter.used + counted["used"],
+                "reserved": UsageCounter.reserved + counted["reserved"],
+            },
             where=fits,
         )
         .returning(UsageCounter.reserved)

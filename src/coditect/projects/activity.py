@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import Select, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.kernel.clock import utc_now
-from coditect.kernel.db import Database
-from coditect.kernel.events import StoredEvent, load, publish
+from coditect.kernel.db import Database, store
+from coditect.kernel.events import StoredEvent, load, publish_all
 from coditect.kernel.ids import OrganizationId, ProjectId, new_id
-from coditect.kernel.scope import tenant
+from coditect.kernel.scope import Scope, tenant
 from coditect.kernel.streams import Channel, Message
 from coditect.projects import verbs
 from coditect.projects.errors import ProjectNotFound
@@ -31,37 +32,53 @@ async def record_activity(
     *,
     reason: str | None = None,
 ) -> UUID:
-    """Add to the project's feed and announce it; return the activity's id."""
+    """Add to the project's feed and announce it; return the activity's id. The project must be stored already."""
+    organization_id = await _owner_of(session, project_id)
+    activity_id = new_id()
+    [event_id] = await publish_all(
+        session,
+        [
+            ActivityRecorded(
+                organization_id=organization_id,
+                project_id=project_id,
+                activity_id=activity_id,
+                verb=verb.name,
+            )
+        ],
+    )
+    row = ActivityRow(
+        id=activity_id,
+        organization_id=organization_id,
+        project_id=project_id,
+        event_id=event_id,
+        at=utc_now(),
+        actor_kind=actor.kind,
+        actor_id=actor.id,
+        actor_name=actor.name,
+        verb=verb.name,
+        object_kind=object_.kind,
+        object_id=object_.id,
+        object_title=object_.title,
+        reason=reason,
+        data=verbs.dump(verb),
+    )
+    try:
+        await store(session, [row])
+    except IntegrityError as error:
+        # The project is all that the row refers to.
+        raise ProjectNotFound from error
+    return activity_id
+
+
+async def _owner_of(session: AsyncSession, project_id: ProjectId) -> OrganizationId:
+    """Return whose project it is: the session's own organization, whose wall no other's project passes."""
+    scope: Scope = session.info["scope"]
+    if scope.organization_id is not None:
+        return scope.organization_id
     project = await session.get(ProjectRow, project_id)
     if project is None:
         raise ProjectNotFound
-    organization_id = project.organization_id
-    activity_id = new_id()
-    event_id = publish(
-        session,
-        ActivityRecorded(
-            organization_id=organization_id, project_id=project_id, activity_id=activity_id, verb=verb.name
-        ),
-    )
-    session.add(
-        ActivityRow(
-            id=activity_id,
-            organization_id=organization_id,
-            project_id=project_id,
-            event_id=event_id,
-            at=utc_now(),
-            actor_kind=actor.kind,
-            actor_id=actor.id,
-            actor_name=actor.name,
-            verb=verb.name,
-            object_kind=object_.kind,
-            object_id=object_.id,
-            object_title=object_.title,
-            reason=reason,
-            data=verbs.dump(verb),
-        )
-    )
-    return activity_id
+    return project.organization_id
 
 
 def channel_of(database: Database, organization_id: OrganizationId, project_id: ProjectId) -> Channel:

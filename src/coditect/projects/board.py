@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.kernel.clock import utc_now
-from coditect.kernel.ids import ProjectId, new_id
+from coditect.kernel.db import store
+from coditect.kernel.ids import OrganizationId, ProjectId, new_id
 from coditect.projects.dependencies import graph_of, reaches
 from coditect.projects.errors import ProjectNotFound, TaskNotFound
 from coditect.projects.models import ProjectRow, TaskRow
@@ -68,7 +69,7 @@ async def add_tasks(
         added = row is None or row.deleted_at is not None
         if row is None:
             project.last_task_number += 1
-            row = _new_row(project, draft, position)
+            row = _new_row(project.organization_id, project_id, project.last_task_number, draft, position)
             position += 1
             session.add(row)
             if draft.source:
@@ -88,7 +89,7 @@ async def add_tasks(
 
 async def create_task(session: AsyncSession, project_id: ProjectId, wanted: TaskCreate, actor: Actor) -> Task:
     """Put one task on the board."""
-    organization_id = (await lock_project(session, project_id)).organization_id
+    organization_id, number = await _next_number(session, project_id)
     draft = TaskDraft(
         title=wanted.title,
         description=wanted.description,
@@ -100,8 +101,12 @@ async def create_task(session: AsyncSession, project_id: ProjectId, wanted: Task
         starts_on=wanted.starts_on,
         due_on=wanted.due_on,
     )
-    [added] = await add_tasks(session, project_id, [draft], actor)
-    return added.task
+    row = _new_row(
+        organization_id, project_id, number, draft, await end_of_column(session, project_id, "open")
+    )
+    await store(session, [row])
+    await tell(session, [Touched(row, [])], actor, CreatedTask(number=number))
+    return shown(row)
 
 
 async def read_task(session: AsyncSession, task_id: UUID) -> Task:
@@ -193,14 +198,31 @@ async def end_of_column(session: AsyncSession, project_id: ProjectId, status: Ta
     return 1.0 if last is None else last + 1.0
 
 
-def _new_row(project: ProjectRow, draft: TaskDraft, position: float) -> TaskRow:
+async def _next_number(session: AsyncSession, project_id: ProjectId) -> tuple[OrganizationId, int]:
+    """Take a number; whoever wants the next one waits for this transaction's end."""
+    taken = await session.execute(
+        update(ProjectRow)
+        .where(ProjectRow.id == project_id)
+        .values(last_task_number=ProjectRow.last_task_number + 1)
+        .returning(ProjectRow.organization_id, ProjectRow.last_task_number)
+        .execution_options(synchronize_session=False)
+    )
+    row = taken.one_or_none()
+    if row is None:
+        raise ProjectNotFound
+    return row[0], row[1]
+
+
+def _new_row(
+    organization_id: OrganizationId, project_id: ProjectId, number: int, draft: TaskDraft, position: float
+) -> TaskRow:
     now = utc_now()
     source = draft.source
     row = TaskRow(
         id=new_id(),
-        organization_id=project.organization_id,
-        project_id=project.id,
-        number=project.last_task_number,
+        organization_id=organization_id,
+        project_id=project_id,
+        number=number,
         title=fitting(draft.title),
         description=draft.description,
         status="open",

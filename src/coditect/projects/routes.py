@@ -74,8 +74,7 @@ async def create_project(
         async def create() -> ProjectReference:
             made = await service.create_project(session, member.organization_id, draft, actor_of(member))
             use = Use("projects", str(made.id))
-            await platform.entitlements.reserve(session, member.organization_id, "projects", use)
-            await platform.entitlements.settle(session, member.organization_id, use)
+            await platform.entitlements.take(session, member.organization_id, "projects", use)
             return ProjectReference(id=made.id)
 
         created = await only_once(session, member.organization_id, ProjectReference, create)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coditect.kernel.db import store
 from coditect.kernel.events import publish
 from coditect.projects.activity import record_activity
 from coditect.projects.editing import FieldChange
@@ -56,13 +57,13 @@ async def tell(
     activity_id = await record_activity(
         session, touched[0].row.project_id, actor, verb, _object_of(touched), reason=reason
     )
-    remember(session, activity_id, touched)
+    await remember(session, activity_id, touched)
     return activity_id
 
 
-def remember(session: AsyncSession, activity_id: UUID, touched: Sequence[Touched]) -> None:
-    """Keep what an activity did to each task."""
-    session.add_all(
+async def remember(session: AsyncSession, activity_id: UUID, touched: Sequence[Touched]) -> None:
+    """Keep what an activity did to each task; the tasks must be stored already."""
+    rows = [
         TaskChangeRow(
             activity_id=activity_id,
             task_id=each.row.id,
@@ -70,7 +71,8 @@ def remember(session: AsyncSession, activity_id: UUID, touched: Sequence[Touched
             changes=[change.model_dump(mode="json") for change in each.changes],
         )
         for each in touched
-    )
+    ]
+    await store(session, rows)
 
 
 def named(touched: Sequence[Touched]) -> tuple[UUID, ...]:

@@ -176,5 +176,4 @@ async def send_tasks(
 
 async def _count_analysis(platform: Platform, session: AsyncSession, workflow: Workflow) -> None:
     use = Use("workflows", str(workflow.run_id))
-    await platform.entitlements.reserve(session, workflow.organization_id, "analyses", use)
-    await platform.entitlements.settle(session, workflow.organization_id, use)
+    await platform.entitlements.take(session, workflow.organization_id, "analyses", use)

@@ -138,11 +138,10 @@ async def count_by_project(
         .where(Workflow.project_id.in_(project_ids))
         .group_by(Workflow.project_id)
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 async def _announce(session: AsyncSession, member: Member, workflow: Workflow) -> None:
-    await session.flush()
     publish(
         session,
         WorkflowSubmitted(

@@ -56,7 +56,7 @@ async def findings(
             AnalystResult.analyst.in_(analysts),
         )
     )
-    return AnalystOutputs.model_validate(dict(found.tuples().all()))
+    return AnalystOutputs.model_validate(dict(found.all()))
 
 
 def delivered(findings: AnalystOutputs) -> set[AnalystName]:
