@@ -7,6 +7,10 @@ export const keys = {
   notificationList: (kind: string | undefined, unread: boolean) =>
     ['notifications', 'list', kind, unread] as const,
   notificationSettings: ['notifications', 'settings'] as const,
+  usage: ['usage'] as const,
+  modelSettings: ['model-settings'] as const,
+  archive: (id: string) => ['archive', id] as const,
+  deletion: ['deletion'] as const,
   search: (words: string) => ['search', words] as const,
   instance: ['instance'] as const,
   mailbox: ['mailbox'] as const,

@@ -16,7 +16,7 @@ export const tabs = [
 ] as const;
 export type Tab = (typeof tabs)[number];
 
-export const settingsTabs = ['profile', 'notifications', 'organization'] as const;
+export const settingsTabs = ['profile', 'notifications', 'organization', 'usage', 'models', 'data'] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
 
 export const notificationKinds = [

@@ -37,6 +37,18 @@ export function percent(value: number): string {
   return number(Math.round(value) / 100, { style: 'percent' });
 }
 
+const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** 2516582 as "2.4 MB". */
+export function bytes(value: number): string {
+  const step = Math.min(Math.max(Math.floor(Math.log2(Math.max(value, 1)) / 10), 0), sizes.length - 1);
+  return number(value / 1024 ** step, {
+    style: 'unit',
+    unit: sizes[step] ?? 'byte',
+    maximumFractionDigits: step < 2 ? 0 : 1,
+  });
+}
+
 export function moment(at: number, options: Intl.DateTimeFormatOptions): string {
   const timed = zone === undefined ? options : { ...options, timeZone: zone };
   return memo(`moment ${JSON.stringify(timed)}`, (of) => new Intl.DateTimeFormat(of, timed)).format(at);

@@ -6,9 +6,12 @@ import { Page } from '@/components/Page';
 import { SkeletonRows } from '@/components/Skeleton';
 import { Tabs } from '@/components/Tabs';
 import { useTitle } from '@/lib/use-title';
+import { DataTab } from './DataTab';
+import { ModelsTab } from './ModelsTab';
 import { NotificationsTab } from './NotificationsTab';
 import { OrganizationTab } from './OrganizationTab';
 import { ProfileTab } from './ProfileTab';
+import { UsageTab } from './UsageTab';
 
 const route = getRouteApi('/app/settings');
 
@@ -25,6 +28,9 @@ export function SettingsPage() {
           { name: 'profile', label: t`Profile` },
           { name: 'notifications', label: t`Notifications` },
           { name: 'organization', label: t`Organization` },
+          { name: 'usage', label: t`Usage` },
+          { name: 'models', label: t`Models` },
+          { name: 'data', label: t`Your data` },
         ]}
         current={tab}
         onChange={(name) =>
@@ -35,6 +41,9 @@ export function SettingsPage() {
         {me.data && tab === 'profile' && <ProfileTab account={me.data.account} />}
         {tab === 'notifications' && <NotificationsTab />}
         {me.data && tab === 'organization' && <OrganizationTab me={me.data} />}
+        {tab === 'usage' && <UsageTab />}
+        {me.data && tab === 'models' && <ModelsTab me={me.data} />}
+        {me.data && tab === 'data' && <DataTab email={me.data.account.email} />}
       </Tabs>
     </Page>
   );
