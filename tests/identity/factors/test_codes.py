@@ -46,7 +46,7 @@ async def test_codes_by_mail(house: House, client: httpx.AsyncClient) -> None:
     assert (await client.post("/api/v1/me/factors/email")).status_code == 202
     code = await mailed_code(house)
     wrong = f"{(int(code) + 1) % 1_000_000:06}"
-    assert (await client.post("/api/v1/me/factors/email/confirm", json={"code": wrong})).status_code == 401
+    assert (await client.post("/api/v1/me/factors/email/confirm", json={"code": wrong})).status_code == 422
     assert (await client.post("/api/v1/me/factors/email/confirm", json={"code": code})).status_code == 200
     async with house.client() as other:
         asked = await begin_login(other)

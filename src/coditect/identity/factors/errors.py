@@ -19,6 +19,12 @@ class WrongCode(Denial):
     title = "This code is not right"
 
 
+class FirstCodeWrong(WrongCode):
+    """The code that shall confirm a new factor; the session is as good as before, so no 401."""
+
+    status = 422
+
+
 class PasskeyRefused(Denial):
     status = 401
     code = "passkey_refused"

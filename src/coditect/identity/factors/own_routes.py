@@ -1,5 +1,6 @@
 """A person's own factors and passkeys; each change needs a recent proof."""
 
+import io
 from uuid import UUID
 
 import segno
@@ -68,8 +69,7 @@ async def set_up_totp(current: RecentlyAuthenticated, platform: CurrentPlatform)
     async with platform.database.write(totp.own_scope(current.account_id)) as session:
         secret = await service.begin_totp(session, platform.secrets, current.account_id)
     uri = totp.address_of(secret, current.email, platform.settings.instance_name)
-    drawn = segno.make(uri, error="m").svg_inline(scale=5, border=2, dark="#000", light="#fff", omitsize=True)
-    return TotpSetUp(secret=secret.get_secret_value(), uri=uri, qr_svg=drawn)
+    return TotpSetUp(secret=secret.get_secret_value(), uri=uri, qr_svg=_drawn(uri))
 
 
 @router.post("/factors/email", status_code=202, responses=problems(403, 409, 429))
@@ -88,7 +88,7 @@ async def set_up_sms(body: SmsSetUp, current: RecentlyAuthenticated, platform: C
     await sending.send_to(platform, current.account_id, "sms", body.number, "set_up")
 
 
-@router.post("/factors/{kind}/confirm", responses=problems(401, 403, 404, 429))
+@router.post("/factors/{kind}/confirm", responses=problems(403, 404, 429))
 async def confirm_factor(
     kind: FactorKind, body: ConfirmCode, current: RecentlyAuthenticated, platform: CurrentPlatform
 ) -> FactorAdded:
@@ -129,7 +129,7 @@ async def new_passkey_options(current: RecentlyAuthenticated, platform: CurrentP
     return PasskeyOptions(token=token, options=options.document)
 
 
-@router.post("/passkeys", status_code=201, responses=problems(401, 403, 409))
+@router.post("/passkeys", status_code=201, responses=problems(401, 403, 404, 409))
 async def add_passkey(
     body: NewPasskey, current: RecentlyAuthenticated, platform: CurrentPlatform
 ) -> FactorAdded:
@@ -167,6 +167,15 @@ async def remove_passkey(passkey_id: UUID, current: RecentlyAuthenticated, platf
         await service.remove_passkey(
             session, _known(await passkeys.own(session, current.account_id, passkey_id))
         )
+
+
+def _drawn(text: str) -> str:
+    """Return a QR code as SVG; black on white in dark pages too, since cameras expect it."""
+    drawing = io.BytesIO()
+    segno.make(text, error="m").save(
+        drawing, kind="svg", xmldecl=False, border=2, dark="#000", light="#fff", omitsize=True
+    )
+    return drawing.getvalue().decode()
 
 
 def _known(found: Passkey | None) -> Passkey:

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.identity.factors import gate, proving, recovery_codes, sent_codes, totp
-from coditect.identity.factors.errors import FactorExists, FactorUnknown, WrongCode
+from coditect.identity.factors.errors import FactorExists, FactorUnknown, FirstCodeWrong
 from coditect.identity.factors.events import Change, SecurityChanged
 from coditect.identity.factors.models import FactorKind, Passkey, SecondFactor
 from coditect.kernel.clock import utc_now
@@ -68,7 +68,7 @@ async def confirm(
         raise FactorUnknown("Begin to set it up first.")
     if not await _fits(session, keys, begun, "".join(code.split())):
         await proving.count_failure(session, account_id)
-        raise WrongCode("Look for a newer one; each works once.")
+        raise FirstCodeWrong("Look for a newer one; each works once.")
     is_first = not await gate.methods_of(session, account_id)
     begun.confirmed_at = utc_now()
     note(session, account_id, _ADDED[kind])

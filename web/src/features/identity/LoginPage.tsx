@@ -9,9 +9,11 @@ import { PasswordField, TextField } from '@/components/Field';
 import { Notice } from '@/components/Notice';
 import { submitted } from '@/lib/form';
 import { safeNext } from '@/lib/next-path';
+import { askPasskey, canUsePasskeys, wasDismissed } from '@/lib/passkeys';
 import { useAction } from '@/lib/use-action';
 import { checkEmail, type FieldErrors } from './credentials';
 import { formClass, PublicPage } from './PublicPage';
+import { type Asked, SecondFactor } from './SecondFactor';
 
 const route = getRouteApi('/login');
 
@@ -19,9 +21,25 @@ export function LoginPage() {
   const { next, verified, email } = route.useSearch();
   const navigate = route.useNavigate();
   const [errors, setErrors] = useState<FieldErrors>({});
+  const [asked, setAsked] = useState<Asked>();
+  const enter = () => navigate({ to: safeNext(next), replace: true });
+  const passkey = useAction(async () => {
+    const { token, options } = await data(client.POST('/api/v1/auth/passkey/options'));
+    try {
+      const credential = await askPasskey(options);
+      await data(client.POST('/api/v1/auth/passkey/verify', { body: { token, credential } }));
+      await enter();
+    } catch (error) {
+      if (!wasDismissed(error)) throw error;
+    }
+  });
   const login = useAction(async (body: { email: string; password: string }) => {
     try {
-      await data(client.POST('/api/v1/auth/login', { body }));
+      const answer = await data(client.POST('/api/v1/auth/login', { body }));
+      if ('mfa_required' in answer) {
+        setAsked(answer);
+        return;
+      }
     } catch (error) {
       if (error instanceof Problem && error.code === 'email_not_verified') {
         await navigate({ to: '/check-mail', search: { email: body.email } });
@@ -29,7 +47,7 @@ export function LoginPage() {
       }
       throw error;
     }
-    await navigate({ to: safeNext(next), replace: true });
+    await enter();
   });
 
   const submit = (values: Record<string, string>) => {
@@ -42,6 +60,17 @@ export function LoginPage() {
     if (Object.keys(found).length === 0) void login.run(body);
   };
 
+  if (asked) {
+    return (
+      <SecondFactor
+        asked={asked}
+        onDone={() => void enter()}
+        onAgain={() => {
+          setAsked(undefined);
+        }}
+      />
+    );
+  }
   return (
     <PublicPage
       stage
@@ -65,6 +94,7 @@ export function LoginPage() {
           <Notice kind="good">{t`Your email is confirmed. Sign in to begin.`}</Notice>
         ) : null}
         {login.error !== null && <Notice kind="bad">{signInMessage(login.error)}</Notice>}
+        {passkey.error !== null && <Notice kind="bad">{describe(passkey.error)}</Notice>}
         <TextField
           label={t`Email`}
           name="email"
@@ -82,10 +112,16 @@ export function LoginPage() {
           required
           autoFocus={Boolean(email)}
           error={errors['password']}
+          aside={<Link to="/forgot-password">{t`Forgot it?`}</Link>}
         />
         <Button look="primary" type="submit" wide busy={login.busy}>
           {t`Sign in`}
         </Button>
+        {canUsePasskeys() && (
+          <Button wide busy={passkey.busy} onClick={() => void passkey.run(undefined)}>
+            {t`Sign in with a passkey`}
+          </Button>
+        )}
       </form>
     </PublicPage>
   );

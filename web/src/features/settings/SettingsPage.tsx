@@ -11,7 +11,11 @@ import { ModelsTab } from './ModelsTab';
 import { NotificationsTab } from './NotificationsTab';
 import { OrganizationTab } from './OrganizationTab';
 import { ProfileTab } from './ProfileTab';
+<<<<<<< web/src/features/settings/SettingsPage.tsx
+import { SecurityTab } from './security/SecurityTab';
+=======
 import { UsageTab } from './UsageTab';
+>>>>>>> /tmp/theirs.txt
 
 const route = getRouteApi('/app/settings');
 
@@ -26,6 +30,7 @@ export function SettingsPage() {
         label={t`Settings`}
         tabs={[
           { name: 'profile', label: t`Profile` },
+          { name: 'security', label: t`Security` },
           { name: 'notifications', label: t`Notifications` },
           { name: 'organization', label: t`Organization` },
           { name: 'usage', label: t`Usage` },
@@ -39,6 +44,7 @@ export function SettingsPage() {
       >
         {!me.data && <SkeletonRows count={4} height={96} />}
         {me.data && tab === 'profile' && <ProfileTab account={me.data.account} />}
+        {me.data && tab === 'security' && <SecurityTab account={me.data.account} />}
         {tab === 'notifications' && <NotificationsTab />}
         {me.data && tab === 'organization' && <OrganizationTab me={me.data} />}
         {tab === 'usage' && <UsageTab />}
