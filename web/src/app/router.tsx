@@ -64,6 +64,33 @@ const verifyEmail = createRoute({
   component: lazyRouteComponent(() => import('@/features/identity/VerifyEmailPage'), 'VerifyEmailPage'),
 });
 
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('@/features/identity/ForgotPasswordPage'), 'ForgotPasswordPage'),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
+  component: lazyRouteComponent(() => import('@/features/identity/ResetPasswordPage'), 'ResetPasswordPage'),
+});
+
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
+  component: lazyRouteComponent(() => import('@/features/identity/EmailLinkPages'), 'ConfirmEmailPage'),
+});
+
+const revertEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/revert-email',
+  validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
+  component: lazyRouteComponent(() => import('@/features/identity/EmailLinkPages'), 'RevertEmailPage'),
+});
+
 const mailbox = createRoute({
   getParentRoute: () => root,
   path: '/mailbox',
@@ -236,6 +263,10 @@ const routeTree = root.addChildren([
   login,
   checkMail,
   verifyEmail,
+  forgotPassword,
+  resetPassword,
+  confirmEmail,
+  revertEmail,
   mailbox,
   welcome,
   app.addChildren([
