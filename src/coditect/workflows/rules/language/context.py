@@ -190,6 +190,12 @@ class Context:
             and not {fw.SUB, fw.BASE} & set(self._tags)
         )
 
+    def _subject_of_next(self, index: int) -> bool:
+        """`accounting claims the costs`: a verb in -s with its object follows."""
+        following = self._next_word(index)
+        verb = following is not None and fw.PRESENT in following.verb_forms
+        return verb and self._next_closed(index + 1) in {fw.DET, fw.POSS}
+
     def _stands_alone(self, index: int) -> bool:
         """`sent home`, `the luggage upstairs`; not `the home address` or `at home`."""
         following = self._next_word(index)

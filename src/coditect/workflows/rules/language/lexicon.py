@@ -48,7 +48,7 @@ _NOUNS_ONLY = (
         "letter letters fee fees parcel parcels agent driver email emails ticket tickets template templates "
         "father mother water day week month year sample samples warehouse minute minutes second seconds hour "
         "hours level levels condition conditions head heads room rooms evidence purpose experience function "
-        "functions position positions group groups data type types chair board court counter credit balance "
+        "functions position positions group groups data type chair board court counter credit balance "
         "desk purchase quantity error errors e-mail e-mails fax faxes stock material materials bed beds ward wards plant plants crew crews"
     )
     - _EXTRA_VERBS

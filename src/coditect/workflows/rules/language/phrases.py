@@ -65,7 +65,10 @@ def _phrase_at(tokens: Sequence[Token], start: int) -> NounPhrase | None:
 def _member_of(tokens: Sequence[Token], start: int) -> NounPhrase | None:
     """`one of my masters`, `a member of the sales department`: the group is what matters."""
     index = start + (tokens[start].tag == fw.DET and tokens[start].lower in {"a", "an", "any", "the"})
-    if index + 2 >= len(tokens) or tokens[index].lower not in _MEMBERS or tokens[index + 1].lower != "of":
+    if index + 2 >= len(tokens) or tokens[index].lower not in _MEMBERS:
+        return None
+    somebody = tokens[index].lower in {"someone", "somebody"}
+    if tokens[index + 1].lower != "of" and not (somebody and tokens[index + 1].lower in {"from", "in", "at"}):
         return None
     group = _plain_phrase(tokens, index + 2)
     return NounPhrase(start, group.end, group.head) if group else None

@@ -29,7 +29,7 @@ _PLACE_ADVERBS = wordset(
 )
 _AFTER_SUBJECT = frozenset({fw.BE, fw.MODAL, fw.HAVE, fw.DO, fw.PUNCT})
 # Nearly always nouns: verbs only right before what they are done to (`forms a team`).
-_NEED_OBJECTS = wordset("forms heads")
+_NEED_OBJECTS = wordset("forms heads types")
 _TELLS = wordset("inform tell notify remind advise assure convince warn persuade")
 _PARTICLES = wordset("back off out up down over in on away through")
 
@@ -172,8 +172,8 @@ class _Tagger(Context):
             return fw.ADJ if word.adjective and not word.noun and not noun_follows else fw.GERUND
         if before in _BEFORE_NOUN or before == fw.POSSESSIVE:
             return fw.ADJ if noun_follows and not word.noun else fw.NOUN
-        if before == fw.TO and word.noun:
-            return fw.NOUN  # `sent to accounting`
+        if (before == fw.TO and word.noun) or self._subject_of_next(index):
+            return fw.NOUN  # `sent to accounting`, `accounting pays the bill`
         if self._next_closed(index) in _OPENS_OBJECT:
             return fw.GERUND
         if before in fw.NOMINAL:
@@ -305,7 +305,7 @@ class _Tagger(Context):
             return word.usual.startswith("VB") or not word.noun or (after != fw.PREP and not word.rarely_verb)
         following = self._next_word(index)
         if following is None:
-            return not word.rarely_verb
+            return not word.rarely_verb and (index == 0 or not word.noun or word.usual.startswith("VB"))
         if following.verb_forms & {fw.PRESENT} and not following.noun:
             return False
         return not word.rarely_verb or bool(following.noun and len(self._tokens) <= 6)

@@ -1,20 +1,19 @@
 """Activities: which clauses tell that somebody does something, to what, for whom and how."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from coditect.workflows.rules.language import function_words as fw
 from coditect.workflows.rules.language.clauses import Clause, Parsed
 from coditect.workflows.rules.language.markers import INDEPENDENT, Role
 from coditect.workflows.rules.language.phrases import NounPhrase
-from coditect.workflows.rules.language.tokens import Token
 from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.arguments import Arguments, antecedent, is_time
+from coditect.workflows.rules.process.measures import states_a_number
 from coditect.workflows.rules.process.references import Reference, References
 
-_PERIODS = wordset("hour day week month quarter year")
-_TIME_UNITS = wordset("second minute hour day week month quarter year")
 _LATE_PARTICLES = wordset("back over out up off down in away")
 # `Large orders require approval`: the noun names the work.
 _REQUIRED_WORK = wordset(
@@ -105,7 +104,11 @@ class ActivityReader:
             return False
         if self._merely_helps(clause) or self._is_state(clause) or self._is_control(position):
             return False
-        if self._merely_happens(clause) or self._states_a_number(clause) or self._small_talk(clause):
+        if (
+            self._merely_happens(clause)
+            or states_a_number(self._parsed.tokens, clause)
+            or self._small_talk(clause)
+        ):
             return False
         if (
             self._about_the_work(clause)
@@ -202,29 +205,11 @@ class ActivityReader:
         """`it goes to the purchase department`: a hand-over after all."""
         return self._parsed.tokens[preposition].tag == fw.TO and phrase.start > preposition
 
-    def _states_a_number(self, clause: Clause) -> bool:
-        """Volumes, durations and limits are facts about the work, not work."""
-        tokens, main = self._parsed.tokens, self._parsed.tokens[clause.group.main].lemma
-        if main not in verbs.LASTS | verbs.COUNTS | verbs.CLOSES:
-            return False
-        after = tokens[clause.group.end : clause.segment.end]
-        if (
-            main in verbs.LASTS
-            and clause.objects
-            and _is_duration(tokens[clause.objects[0].start : clause.objects[0].end])
-        ):
-            return True
-        if main in verbs.COUNTS and clause.objects and not clause.group.passive:
-            amount = any(
-                token.tag == fw.NUM for token in tokens[clause.objects[0].start : clause.objects[0].end]
-            )
-            return amount and any(token.lower in _PERIODS for token in after)
-        if main not in verbs.CLOSES or not clause.group.passive or clause.group.modal is None:
-            return False
-        return any(token.lower in {"within", "in", "by"} for token in after) and _is_duration(after)
-
     def _small_talk(self, clause: Clause) -> bool:
         """`You asked how we work`: the reader is addressed, and it is over."""
+        words = [token.lower for token in self._parsed.tokens]
+        if ("no", "idea") in pairwise(words):
+            return True  # `No idea, ask Petra.`
         return clause.group.form == fw.PAST and any(
             self._parsed.tokens[phrase.head].lower == "you" for phrase in clause.subject
         )
@@ -382,9 +367,3 @@ class ActivityReader:
             content=self._content(clause),
             group=position,
         )
-
-
-def _is_duration(tokens: Sequence[Token]) -> bool:
-    """`12 minutes`, `about two weeks`."""
-    counted = any(token.tag == fw.NUM or token.lower in {"a", "an", "few", "several"} for token in tokens)
-    return counted and any(nouns.singular(token.lower) in _TIME_UNITS for token in tokens)

@@ -256,7 +256,7 @@ class _Builder:
         return isinstance(last, Work) and last.activity.content is not None
 
     def _otherwise(self, read: ReadSentence, unit: Unit, body: Sequence) -> None:
-        choice = self._open_choice()
+        choice = None if self._asked_just_now() and unit.role != "contrast" else self._open_choice()
         if unit.role == "contrast" and (choice is None or choice is not self._sequence[-1]):
             self._contrast(read, unit, body)
             return
@@ -311,6 +311,8 @@ class _Builder:
     def _same_question(self, choice: Choice, condition: Condition) -> bool:
         """Two conditions in a row are branches of one choice if they are about the same thing."""
         earlier = choice.branches[-1].condition
+        if earlier is None and len(choice.branches) == 1:
+            return condition.vague  # `If not, we refuse. If it is, we go on`
         if earlier is None or any(branch.otherwise for branch in choice.branches):
             return False
         index = self._last_condition[0] if self._last_condition else self._told

@@ -41,11 +41,7 @@ class References:
         if extended or tokens[phrase.head].lower in _HEADS:
             end = with_complements(tokens, self._parsed.phrases, self._parsed.phrases.index(phrase), _OF)
         # `a member of the team` is about the team, `the company's lawyer` about the lawyer.
-        owners = [
-            i
-            for i in range(phrase.start, phrase.head)
-            if tokens[i].lower == "of" or tokens[i].tag == fw.POSSESSIVE
-        ]
+        owners = [i for i in range(phrase.start, phrase.head) if tokens[i].tag in {fw.POSSESSIVE, fw.PREP}]
         opening = owners[-1] + 1 if owners else phrase.start
         words = [t for t in tokens[opening : phrase.head + 1] if t.tag not in {fw.DET, fw.POSS} and t.is_word]
         if not words:

@@ -4,7 +4,7 @@ from coditect.workflows.rules.language.wordlist import phraseset, wordset
 
 # They describe how things are, not what is done: `the file contains the order`.
 STATES = wordset(
-    "be have thank exist contain include consist belong depend mean know want like hope think believe seem appear happen "
+    "be have thank forget exist contain include consist belong depend mean know want like hope think believe seem appear happen "
     "remain concern relate involve comprise cost matter differ equal exceed own understand expect assume represent "
     "refer base intend last deserve become result cause enable allow permit occur lead let guess wish care "
     "serve work live stand lie sit vary mention describe follow love hate tend say explain suppose require use "
@@ -91,5 +91,7 @@ HAPPENS = wordset(
 COUNTS = wordset("process handle receive get manage do see serve treat answer deal register produce ship")
 # With a time limit they state a rule: `a repair must be finished within 3 days`.
 CLOSES = wordset("finish complete do handle process answer resolve close take respond")
+# With a time they state a rule: `the form must be kept for ten years`.
+KEEPS = wordset("keep retain store archive preserve")
 # With a duration as object they state how long something takes: `checking it takes 12 minutes`.
 LASTS = wordset("take last spend need cost require save waste")
