@@ -11,8 +11,14 @@ from coditect.kernel.clock import utc_now
 from coditect.kernel.ids import ProjectId
 from coditect.projects.board import end_of_column, lock_project
 from coditect.projects.dependencies import checked_dependencies
-from coditect.projects.editing import BulkChange, FieldChange, TaskField, TasksEdited
-from coditect.projects.errors import DatesReversed, NotOnThisBoard, TaskChangedMeanwhile, TaskNotFound
+from coditect.projects.editing import BulkChange, BulkEdit, FieldChange, TaskField, TasksEdited
+from coditect.projects.errors import (
+    DatesReversed,
+    NotOnThisBoard,
+    TaskChangedMeanwhile,
+    TaskNotFound,
+    TasksChangedMeanwhile,
+)
 from coditect.projects.models import TaskRow
 from coditect.projects.people import resolve_assignee
 from coditect.projects.schemas import Actor, Task, TaskUpdate
@@ -48,10 +54,13 @@ async def change_task(session: AsyncSession, task_id: UUID, change: TaskUpdate, 
 
 
 async def change_tasks(
-    session: AsyncSession, project_id: ProjectId, ids: Sequence[UUID], change: BulkChange, actor: Actor
+    session: AsyncSession, project_id: ProjectId, edit: BulkEdit, actor: Actor
 ) -> TasksEdited:
-    """Give all of `ids` the same; if one of them is not on the board, none is changed."""
-    rows = await locked_tasks(session, project_id, ids)
+    """Give all the same; if one of them is not on the board or has changed meanwhile, none is changed."""
+    change = edit.change
+    rows = await locked_tasks(session, project_id, edit.ids)
+    if moved_on := [row for row in rows if edit.versions.get(row.id, row.version) != row.version]:
+        raise _all_stale(moved_on, len(rows))
     fields = _given_fields(change, ("status", "priority", *_CLEARABLE))
     if "assignee" in change.model_fields_set:
         assignee = await resolve_assignee(session, rows[0].organization_id, change.assignee)
@@ -128,6 +137,12 @@ async def _lock_board_of(session: AsyncSession, task_id: UUID) -> None:
 def _stale(row: TaskRow, version: int) -> TaskChangedMeanwhile:
     problem = TaskChangedMeanwhile(f"The task is at version {row.version}, your change at {version}.")
     problem.members = {"task": shown(row).model_dump(mode="json")}
+    return problem
+
+
+def _all_stale(rows: Sequence[TaskRow], asked: int) -> TasksChangedMeanwhile:
+    problem = TasksChangedMeanwhile(f"{len(rows)} of {asked} tasks have changed; none was touched.")
+    problem.members = {"tasks": [shown(row).model_dump(mode="json") for row in rows]}
     return problem
 
 

@@ -17,8 +17,7 @@ async def checked_dependencies(session: AsyncSession, row: TaskRow, wanted: Sequ
     """Return what the row may wait for, as it is stored; refuse other boards' tasks and circles."""
     ids = list(dict.fromkeys(str(task_id) for task_id in wanted))
     graph = await graph_of(session, row.project_id)
-    # What was deleted meanwhile may stay: it comes back with its task.
-    unknown = [task_id for task_id in ids if task_id not in graph and task_id not in row.depends_on]
+    unknown = [task_id for task_id in ids if task_id not in graph]
     if unknown:
         raise NotOnThisBoard(f"depends_on: {len(unknown)} of these tasks are not on this board.")
     if any(reaches(graph, task_id, str(row.id)) for task_id in ids):

@@ -81,6 +81,8 @@ class BulkEdit(RequestModel):
 
     ids: TaskIds
     change: BulkChange
+    versions: Annotated[dict[UUID, int], Field(default_factory=dict, max_length=MOST_TASKS)]
+    """The versions that the change is based on; tasks that are not named here are changed whatever they have become."""
 
 
 class TasksChosen(RequestModel):

@@ -18,6 +18,11 @@ class TaskChangedMeanwhile(Conflict):
     title = "Somebody changed this task meanwhile"
 
 
+class TasksChangedMeanwhile(Conflict):
+    code = "tasks_changed_meanwhile"
+    title = "Somebody changed some of these tasks meanwhile"
+
+
 class CommentNotFound(NotFound):
     code = "comment_not_found"
     title = "There is no such comment"

@@ -9,16 +9,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.kernel.clock import utc_now
 from coditect.kernel.ids import OrganizationId, ProjectId
+from coditect.projects.board import lock_project
 from coditect.projects.changes import apply, locked_tasks
 from coditect.projects.editing import FieldChange, TasksEdited
 from coditect.projects.errors import ActivityNotFound, NotUndoable, TaskChangedMeanwhile, TaskNotFound
 from coditect.projects.models import ActivityRow, TaskChangeRow, TaskRow
+from coditect.projects.releasing import DELETIONS, bind_again, release
 from coditect.projects.schemas import Actor, Task
 from coditect.projects.task_rows import shown, value_of
-from coditect.projects.telling import Touched, named, tell, tell_edits
+from coditect.projects.telling import Touched, named, remember, tell, tell_edits
 from coditect.projects.verbs import DeletedTask, DeletedTasks, RestoredTask, RestoredTasks, Verb
-
-_DELETIONS = {DeletedTask.name, DeletedTasks.name}
 
 
 async def project_of(session: AsyncSession, task_id: UUID, *, deleted: bool) -> ProjectId:
@@ -34,6 +34,7 @@ async def delete_tasks(
     session: AsyncSession, project_id: ProjectId, ids: Iterable[UUID], actor: Actor
 ) -> TasksEdited:
     """Take tasks off the board; all or none."""
+    await lock_project(session, project_id)
     rows = await locked_tasks(session, project_id, ids)
     return await _set_deleted(session, rows, utc_now(), actor)
 
@@ -42,6 +43,7 @@ async def restore_tasks(
     session: AsyncSession, project_id: ProjectId, ids: Iterable[UUID], actor: Actor
 ) -> TasksEdited:
     """Put deleted tasks back where they were; all or none."""
+    await lock_project(session, project_id)
     rows = await locked_tasks(session, project_id, ids, deleted=True)
     return await _set_deleted(session, rows, None, actor)
 
@@ -55,8 +57,9 @@ async def undo(session: AsyncSession, project_id: ProjectId, activity_id: UUID, 
         raise ActivityNotFound
     found = await session.scalars(select(TaskChangeRow).where(TaskChangeRow.activity_id == activity_id))
     remembered = {row.task_id: [FieldChange.model_validate(one) for one in row.changes] for row in found}
-    if activity.verb in _DELETIONS:
-        return await restore_tasks(session, project_id, remembered, actor)
+    if activity.verb in DELETIONS:
+        gone = [task_id for task_id, changes in remembered.items() if not changes]
+        return await restore_tasks(session, project_id, gone, actor)
     if not any(remembered.values()):
         raise NotUndoable("Only edits and deletions of tasks can be undone.")
     rows = await locked_tasks(session, project_id, remembered)
@@ -90,18 +93,23 @@ async def _set_deleted(
         row.deleted_at = at
         row.version += 1
         row.updated_at = utc_now()
+    await session.flush()
+    project_id, ids = ProjectId(rows[0].project_id), [row.id for row in rows]
+    others = await release(session, project_id, ids) if at else await bind_again(session, project_id, ids)
     touched = [Touched(row, []) for row in rows]
-    activity_id = await tell(session, touched, actor, _verb(touched, gone=at is not None))
+    activity_id = await tell(session, touched, actor, _verb(touched, others, gone=at is not None))
+    remember(session, activity_id, others)
     await session.flush()
     return TasksEdited(items=[shown(row) for row in rows], activity_id=activity_id)
 
 
-def _verb(touched: Sequence[Touched], *, gone: bool) -> Verb:
+def _verb(touched: Sequence[Touched], others: Sequence[Touched], *, gone: bool) -> Verb:
     if len(touched) == 1:
         number = touched[0].row.number
-        return DeletedTask(number=number) if gone else RestoredTask(number=number)
+        one = DeletedTask if gone else RestoredTask
+        return one(number=number, released=named(others))
     many = DeletedTasks if gone else RestoredTasks
-    return many(count=len(touched), task_ids=named(touched))
+    return many(count=len(touched), task_ids=named(touched), released=named(others))
 
 
 def single(edited: TasksEdited) -> Task:

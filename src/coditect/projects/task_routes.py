@@ -119,9 +119,12 @@ async def create_task(
 async def change_tasks(
     project_id: ProjectId, edit: BulkEdit, member: TaskWriter, session: WriteSession
 ) -> TasksEdited:
-    """Change many tasks alike: all of them or, if one is not on the board, none."""
+    """Change many tasks alike: all of them or, if one is not on the board or no longer at the version given, none.
+
+    The answer 409 holds, as `tasks`, those that have changed as they are now.
+    """
     await service.get_project(session, project_id)
-    return await changes.change_tasks(session, project_id, edit.ids, edit.change, actor_of(member))
+    return await changes.change_tasks(session, project_id, edit, actor_of(member))
 
 
 @router.post("/projects/{project_id}/tasks/delete")

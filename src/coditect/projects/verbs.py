@@ -133,7 +133,14 @@ class MovedTask(Verb, name="task.moved"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeletedTask(Verb, name="task.deleted"):
+class _Released:
+    """Other tasks that wait for what was deleted no longer, or wait again for what came back."""
+
+    released: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeletedTask(_Released, Verb, name="task.deleted"):
     number: int
 
     def predicate(self, title: str) -> str:
@@ -141,7 +148,7 @@ class DeletedTask(Verb, name="task.deleted"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RestoredTask(Verb, name="task.restored"):
+class RestoredTask(_Released, Verb, name="task.restored"):
     number: int
 
     def predicate(self, title: str) -> str:
@@ -216,14 +223,14 @@ class MovedTasks(_ManyTasks, Verb, name="tasks.moved"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeletedTasks(_ManyTasks, Verb, name="tasks.deleted"):
+class DeletedTasks(_ManyTasks, _Released, Verb, name="tasks.deleted"):
     def predicate(self, title: str) -> str:
         del title
         return f"deleted {self.count} tasks"
 
 
 @dataclass(frozen=True, kw_only=True)
-class RestoredTasks(_ManyTasks, Verb, name="tasks.restored"):
+class RestoredTasks(_ManyTasks, _Released, Verb, name="tasks.restored"):
     def predicate(self, title: str) -> str:
         del title
         return f"brought back {self.count} tasks"

@@ -1515,7 +1515,9 @@ export interface paths {
         head?: never;
         /**
          * Change Tasks
-         * @description Change many tasks alike: all of them or, if one is not on the board, none.
+         * @description Change many tasks alike: all of them or, if one is not on the board or no longer at the version given, none.
+         *
+         *     The answer 409 holds, as `tasks`, those that have changed as they are now.
          */
         patch: operations["change_tasks_api_v1_projects__project_id__tasks_patch"];
         trace?: never;
@@ -2787,6 +2789,10 @@ export interface components {
             change: components["schemas"]["BulkChange"];
             /** Ids */
             ids: string[];
+            /** Versions */
+            versions?: {
+                [key: string]: number;
+            };
         };
         /** ByLink */
         ByLink: {

@@ -24,3 +24,11 @@ it('lets what was offered last win', () => {
   const more = [...groups, { title: 'Page', shortcuts: [{ keys: '?', does: 'Other', run: later }] }];
   expect(match(more, ['?']).run).toBe(later);
 });
+
+it("lets a page's keys win, whenever it was offered", () => {
+  const find = vi.fn();
+  const page = { title: 'Page', page: true, shortcuts: [{ keys: '/', does: 'Find', run: find }] };
+  const everywhere = { title: 'Everywhere', shortcuts: [{ keys: '/', does: 'Search', run: none }] };
+  expect(match([page, everywhere], ['/']).run).toBe(find);
+  expect(match([everywhere], ['/']).run).toBe(none);
+});

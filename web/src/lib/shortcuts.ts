@@ -11,6 +11,8 @@ export interface Shortcut {
 export interface ShortcutGroup {
   title: string;
   shortcuts: readonly Shortcut[];
+  /** Keys of the open page win over those that work everywhere. */
+  page?: boolean;
 }
 
 /** How long the second key may take. */
@@ -24,8 +26,8 @@ function set(next: readonly ShortcutGroup[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Offers keys as long as the calling component is shown. What was offered last wins. */
-export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
+/** Offers keys as long as the calling component is shown. A page's win, then what was offered last. */
+export function useShortcuts(title: string, shortcuts: readonly Shortcut[], page = false): void {
   const newest = useRef(shortcuts);
   useEffect(() => {
     newest.current = shortcuts;
@@ -34,6 +36,7 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
   useEffect(() => {
     const group: ShortcutGroup = {
       title,
+      page,
       shortcuts: names.split('\n').map((line, index) => {
         const [keys = '', does = ''] = line.split('\t');
         return { keys, does, run: () => newest.current[index]?.run() };
@@ -43,7 +46,7 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
     return () => {
       set(groups.filter((one) => one !== group));
     };
-  }, [title, names]);
+  }, [title, names, page]);
 }
 
 export function useOfferedShortcuts(): readonly ShortcutGroup[] {
@@ -62,7 +65,9 @@ export function match(
   pressed: readonly string[],
 ): { run?: () => void; open: boolean } {
   const typed = pressed.join(' ');
-  const all = [...offered].reverse().flatMap((group) => group.shortcuts);
+  const latest = [...offered].reverse();
+  const byRank = [...latest.filter((group) => group.page), ...latest.filter((group) => !group.page)];
+  const all = byRank.flatMap((group) => group.shortcuts);
   const exact = all.find((one) => one.keys === typed);
   if (exact) return { run: exact.run, open: false };
   return { open: all.some((one) => one.keys.startsWith(`${typed} `)) };
@@ -83,7 +88,7 @@ export function watchShortcuts(): () => void {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.key.length !== 1 || isTyping(event.target)) return;
     // Behind a dialog the page's keys rest.
-    if (document.querySelector('[role=dialog]')) return;
+    if (document.querySelector('[role=dialog], [role=menu]')) return;
     const now = Date.now();
     pressed = now - last < PAUSE ? [...pressed, event.key] : [event.key];
     last = now;

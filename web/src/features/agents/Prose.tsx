@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { blocks, type Block, spans } from './markdown';
+import { type Block, blocks, spans } from '@/lib/markdown';
 import styles from './Prose.module.css';
 
 interface Props {
@@ -50,6 +50,12 @@ function BlockView({ block, agents }: { block: Block; agents: readonly string[] 
         </List>
       );
     }
+    case 'quote':
+      return (
+        <blockquote>
+          <Words text={block.text} agents={agents} />
+        </blockquote>
+      );
     case 'paragraph':
       return (
         <p>
@@ -77,6 +83,14 @@ export function Words({ text, agents }: Props) {
         ) : (
           <code key={index}>{span.text}</code>
         );
+      case 'link':
+        return (
+          <a key={index} href={span.href} target="_blank" rel="noreferrer noopener">
+            {span.text}
+          </a>
+        );
+      case 'mention':
+        return span.text;
     }
   });
 }

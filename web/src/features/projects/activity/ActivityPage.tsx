@@ -4,7 +4,6 @@ import { i18n } from '@lingui/core';
 import { plural, t } from '@lingui/core/macro';
 import { ArrowUp } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import type { Connection } from '@/api/live';
 import { keys } from '@/api/keys';
 import { Button, buttonClass } from '@/components/Button';
 import { EmptyState } from '@/components/EmptyState';
@@ -27,18 +26,11 @@ export function ActivityPage() {
   const story = route.useSearch();
   const filtered = Boolean(story.actor ?? story.theme ?? story.since);
   const feed = useInfiniteQuery(activityOptions(projectId, story));
-  const { connection, hidden, showNews } = useNews(projectId, filtered);
+  const { hidden, showNews } = useNews(projectId, filtered);
   const activities = feed.data?.pages.flatMap((page) => page.items).filter((one) => !hidden.has(one.id));
   useTitle(t`Activity`);
   return (
-    <Page
-      title={t`Activity`}
-      actions={
-        <span className={styles.live} data-state={connection} role="status">
-          {connectionText(connection)}
-        </span>
-      }
-    >
+    <Page title={t`Activity`}>
       <Filters projectId={projectId} story={story} />
       {hidden.size > 0 && (
         <button type="button" className={styles.news} onClick={showNews}>
@@ -79,19 +71,6 @@ export function ActivityPage() {
   );
 }
 
-function connectionText(connection: Connection): string {
-  switch (connection) {
-    case 'live':
-      return t`Live`;
-    case 'reconnecting':
-      return t`Reconnecting`;
-    case 'offline':
-      return t`Not live`;
-    default:
-      return t`Connecting`;
-  }
-}
-
 const NONE: ReadonlySet<string> = new Set<string>();
 
 /** News come at once to whoever is at the top, and wait behind a quiet mark for whoever reads further down. */
@@ -105,12 +84,12 @@ function useNews(projectId: string, filtered: boolean) {
     },
     [cache, filtered, projectId],
   );
-  const connection = useActivityStream(projectId, onNews);
+  useActivityStream(projectId, onNews);
   const showNews = () => {
     setHidden(NONE);
     window.scrollTo({ top: 0, behavior: 'smooth' });
   };
-  return { connection, hidden, showNews };
+  return { hidden, showNews };
 }
 
 function Filters({ projectId, story }: { projectId: string; story: Story }) {

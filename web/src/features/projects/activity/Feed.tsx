@@ -7,6 +7,7 @@ import { Glyph } from '@/components/Glyph';
 import { clockTime, dayName, exactly } from '@/lib/time';
 import styles from './Feed.module.css';
 import { daysOf, type Group, groupsOf, isAboutOne } from './grouping';
+import { sentenceOf } from './sentence';
 
 /** What happened, newest first, as sentences under their day. */
 export function Feed({
@@ -59,7 +60,7 @@ function GroupRow({ group }: { group: Group }) {
             {shown.map((activity) => (
               <li key={activity.id}>
                 {isAboutOne(group.activities) ? (
-                  activity.sentence
+                  <Sentence activity={activity} plain />
                 ) : (
                   <ObjectLink activity={activity}>{activity.object.title}</ObjectLink>
                 )}
@@ -98,18 +99,12 @@ function Actor({ actor }: { actor: Activity['actor'] }) {
   );
 }
 
-/** The server's own sentence, with the thing it speaks of as a link. */
-function Sentence({ activity }: { activity: Activity }) {
-  const { sentence, object } = activity;
-  const at = object.title ? sentence.lastIndexOf(object.title) : -1;
-  if (at < 0) return sentence;
-  return (
-    <>
-      {sentence.slice(0, at)}
-      <ObjectLink activity={activity}>{object.title}</ObjectLink>
-      {sentence.slice(at + object.title.length)}
-    </>
-  );
+/** What happened; the thing it speaks of is a link unless the line stands under it. */
+function Sentence({ activity, plain = false }: { activity: Activity; plain?: boolean }) {
+  const { title } = activity.object;
+  const who = <strong className={styles.who}>{activity.actor.name}</strong>;
+  const thing = plain ? title : <ObjectLink activity={activity}>{title}</ObjectLink>;
+  return sentenceOf(activity, { who, thing });
 }
 
 /** What a whole group says; of several deeds on one thing, the thing. */
@@ -146,8 +141,8 @@ function groupText(who: string, first: Activity, count: number): string {
       return plural(count, { one: `${who} wrote # comment`, other: `${who} wrote # comments` });
     case 'workflow.analysed':
       return plural(count, { one: `${who} finished # analysis`, other: `${who} finished # analyses` });
-    case 'workflow.submitted':
-      return plural(count, { one: `${who} submitted # analysis`, other: `${who} submitted # analyses` });
+    case 'workflow.requested':
+      return plural(count, { one: `${who} asked for # analysis`, other: `${who} asked for # analyses` });
     default:
       return t`${who}: ${count} times ${deed(first.verb)}`;
   }

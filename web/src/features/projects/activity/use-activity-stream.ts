@@ -1,6 +1,6 @@
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { type Connection, useConnection, useSubject } from '@/api/live';
+import { useSubject } from '@/api/live';
 import { keys } from '@/api/keys';
 import type { Activity } from '@/api/types';
 import { commentsKey, historyKey, refreshTasks } from '../board/queries';
@@ -22,12 +22,13 @@ class Stale {
     const { object, data } = activity;
     this.kinds.add(object.kind);
     if (object.kind === 'task') this.tasks.add(object.id);
+    for (const id of listOf(data['released'])) this.tasks.add(id);
     if (object.kind === 'tasks') this.name(data['task_ids']);
   }
 
   /** Too many tasks for a message are not named. */
   name(ids: unknown): void {
-    const known = Array.isArray(ids) ? ids.map(String) : [];
+    const known = listOf(ids);
     if (known.length === 0) this.wholeBoard = true;
     for (const id of known) this.tasks.add(id);
   }
@@ -44,10 +45,14 @@ class Stale {
   }
 }
 
+function listOf(ids: unknown): string[] {
+  return Array.isArray(ids) ? ids.map(String) : [];
+}
+
 const SOON = 250;
 
 /** Keeps feed and board live: news go into the feed, and what they are about is read again. */
-export function useActivityStream(projectId: string, onNews?: (activity: Activity) => void): Connection {
+export function useActivityStream(projectId: string, onNews?: (activity: Activity) => void): void {
   const cache = useQueryClient();
   const pending = useRef<{ stale: Stale; timer: ReturnType<typeof setTimeout> | undefined }>({
     stale: new Stale(),
@@ -80,12 +85,11 @@ export function useActivityStream(projectId: string, onNews?: (activity: Activit
       }, SOON);
     },
   });
-  return useConnection();
 }
 
-/** An activity without a position was stored a moment ago: it is the newest. */
-function newestFirst(a: Activity, b: Activity): number {
-  return (b.position ?? Infinity) - (a.position ?? Infinity) || 0;
+/** Ids grow with time and are the feed's own order; places in the stream are forgotten with old events. */
+export function newestFirst(a: Activity, b: Activity): number {
+  return a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
 }
 
 function withActivity<Param>(old: InfiniteData<Page, Param> | undefined, activity: Activity) {

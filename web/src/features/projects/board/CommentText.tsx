@@ -1,4 +1,4 @@
-import { type Block, blocks, spans } from './markdown';
+import { type Block, blocks, spans } from '@/lib/markdown';
 import styles from './Comments.module.css';
 
 /** A comment's markdown as elements; no markup of its own ever reaches the page. */

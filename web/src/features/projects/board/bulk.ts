@@ -3,22 +3,39 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { plural, t } from '@lingui/core/macro';
 import { client, data } from '@/api/client';
 import { keys } from '@/api/keys';
+import { Problem } from '@/api/problem';
 import type { BulkChange, Task } from '@/api/types';
 import { toast, toastError } from '@/components/toast-store';
 import { keepTasks, tasksOptions } from './queries';
+
+interface Bulk {
+  ids: string[];
+  change: BulkChange;
+  /** Whatever the tasks have become meanwhile. */
+  anyway?: boolean;
+}
 
 export function useBulkEdit(projectId: string) {
   const cache = useQueryClient();
   const { queryKey } = tasksOptions(projectId);
   const undo = useUndo(projectId);
-  return useMutation({
-    mutationFn: ({ ids, change }: { ids: string[]; change: BulkChange }) =>
-      data(
+  const mutation = useMutation({
+    // After one's own edits that are still on their way: their versions are not somebody else's.
+    scope: { id: `tasks-${projectId}` },
+    mutationFn: ({ ids, change, anyway }: Bulk) => {
+      const known = new Map(cache.getQueryData(queryKey)?.map((task) => [task.id, task.version]));
+      const versions = ids.flatMap((id) => (known.has(id) ? [[id, known.get(id)] as const] : []));
+      return data(
         client.PATCH('/api/v1/projects/{project_id}/tasks', {
           params: { path: { project_id: projectId } },
-          body: { ids, change: { add_labels: [], remove_labels: [], ...change } },
+          body: {
+            ids,
+            change: { add_labels: [], remove_labels: [], ...change },
+            versions: anyway ? {} : (Object.fromEntries(versions) as Record<string, number>),
+          },
         }),
-      ),
+      );
+    },
     onMutate: async ({ ids, change }) => {
       await cache.cancelQueries({ queryKey });
       const before = cache.getQueryData(queryKey);
@@ -28,10 +45,28 @@ export function useBulkEdit(projectId: string) {
       );
       return { before };
     },
-    onError: (error, _, context) => {
-      if (context?.before) cache.setQueryData(queryKey, context.before);
+    onError: (error, bulk, context) => {
+      const chosen = new Set(bulk.ids);
+      const before = context?.before?.filter((task) => chosen.has(task.id)) ?? [];
+      const others = changedByOthers(error);
+      keepTasks(cache, projectId, [...before, ...others]);
       void cache.invalidateQueries({ queryKey });
-      toastError(error);
+      if (others.length === 0) {
+        toastError(error);
+        return;
+      }
+      const many = bulk.ids.length;
+      const count = others.length;
+      toast(
+        t`Somebody else has just changed ${count} of these ${many} tasks. None was changed.`,
+        {
+          label: t`Change anyway`,
+          run: () => {
+            mutation.mutate({ ...bulk, anyway: true });
+          },
+        },
+        'bad',
+      );
     },
     onSuccess: ({ items, activity_id: activityId }) => {
       keepTasks(cache, projectId, items);
@@ -44,6 +79,13 @@ export function useBulkEdit(projectId: string) {
       );
     },
   });
+  return mutation;
+}
+
+/** The tasks as others have made them, if that is why the server refused. */
+function changedByOthers(error: unknown): Task[] {
+  if (!(error instanceof Problem) || error.code !== 'tasks_changed_meanwhile') return [];
+  return (error.members['tasks'] as Task[] | undefined) ?? [];
 }
 
 function changed(task: Task, change: BulkChange): Task {

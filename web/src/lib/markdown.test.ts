@@ -2,14 +2,38 @@ import { expect, it } from 'vitest';
 import { blocks, spans } from './markdown';
 
 it('knows paragraphs, lists, quotes, headings and code', () => {
-  const text = 'One\ntwo\n\n- a\n- b\n\n1. c\n> said\n# Head\n```\n<b>\n```';
+  const text = 'One\ntwo\n\n- a\n- b\n\n1. c\n> said\n\n## Head\n```\n<b>\n```';
   expect(blocks(text)).toEqual([
     { kind: 'paragraph', text: 'One\ntwo' },
     { kind: 'list', ordered: false, items: ['a', 'b'] },
     { kind: 'list', ordered: true, items: ['c'] },
     { kind: 'quote', text: 'said' },
-    { kind: 'heading', text: 'Head' },
+    { kind: 'heading', level: 2, text: 'Head' },
     { kind: 'code', text: '<b>' },
+  ]);
+});
+
+it('keeps items together that go on below or stand apart', () => {
+  expect(blocks('1. One\n2. Two\n   goes on\n\n3. Three\n\nAfter')).toEqual([
+    { kind: 'list', ordered: true, items: ['One', 'Two goes on', 'Three'] },
+    { kind: 'paragraph', text: 'After' },
+  ]);
+});
+
+it('shows what is never closed', () => {
+  expect(blocks('```\n<script>')).toEqual([{ kind: 'code', text: '<script>' }]);
+  expect(blocks('')).toEqual([]);
+});
+
+it('knows code, stresses and plain stars', () => {
+  expect(spans('Ask `debugger`, **not** *me* or 2*3*4')).toEqual([
+    { kind: 'text', text: 'Ask ' },
+    { kind: 'code', text: 'debugger' },
+    { kind: 'text', text: ', ' },
+    { kind: 'strong', text: 'not' },
+    { kind: 'text', text: ' ' },
+    { kind: 'emphasis', text: 'me' },
+    { kind: 'text', text: ' or 2*3*4' },
   ]);
 });
 

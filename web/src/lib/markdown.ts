@@ -1,9 +1,9 @@
-/** The markdown of comments, as blocks and spans; anything else is plain text. Pure: React makes elements of it. */
+/** Markdown as people and agents write it, as blocks and spans; anything else is plain text. Pure: React makes elements of it. */
 
 export type Block =
-  | { kind: 'paragraph' | 'quote' | 'heading'; text: string }
-  | { kind: 'list'; ordered: boolean; items: string[] }
-  | { kind: 'code'; text: string };
+  | { kind: 'heading'; level: number; text: string }
+  | { kind: 'paragraph' | 'quote' | 'code'; text: string }
+  | { kind: 'list'; ordered: boolean; items: string[] };
 
 export type Span =
   | { kind: 'text' | 'code' | 'strong' | 'emphasis' | 'mention'; text: string }
@@ -11,6 +11,7 @@ export type Span =
 
 const item = /^\s*(?:[-*]|(\d+)[.)])\s+(.*)$/;
 
+/** The blocks of a text. Lines of a paragraph stay lines: whoever does not want them draws them as spaces. */
 export function blocks(source: string): Block[] {
   const found: Block[] = [];
   let fenced: string[] | null = null;
@@ -21,31 +22,36 @@ export function blocks(source: string): Block[] {
       fenced = fenced ? null : [];
       open = false;
     } else if (fenced) fenced.push(line);
-    else if (line.trim() === '') open = false;
     else open = add(found, line, open);
   }
   if (fenced) found.push({ kind: 'code', text: fenced.join('\n') });
   return found;
 }
 
+/** Adds a line to the last block if that is still open, else as a block of its own; says whether it stays open. */
 function add(found: Block[], line: string, open: boolean): boolean {
   const last = found.at(-1);
-  const heading = /^#{1,6}\s+(.*)$/.exec(line)?.[1];
-  if (heading !== undefined) {
-    found.push({ kind: 'heading', text: heading });
+  const heading = /^(#{1,6})\s+(.*)$/.exec(line);
+  if (heading?.[1] && heading[2] !== undefined) {
+    found.push({ kind: 'heading', level: heading[1].length, text: heading[2] });
     return false;
   }
+  // Items may stand apart and still be one list.
+  if (line.trim() === '') return last?.kind === 'list' && open;
   const listed = item.exec(line);
   if (listed) {
     const ordered = listed[1] !== undefined;
-    if (open && last?.kind === 'list' && last.ordered === ordered) last.items.push(listed[2] ?? '');
-    else found.push({ kind: 'list', ordered, items: [listed[2] ?? ''] });
+    const text = listed[2] ?? '';
+    if (open && last?.kind === 'list' && last.ordered === ordered) last.items.push(text);
+    else found.push({ kind: 'list', ordered, items: [text] });
     return true;
   }
   const quoted = /^>\s?(.*)$/.exec(line)?.[1];
   const kind = quoted === undefined ? 'paragraph' : 'quote';
-  const text = quoted ?? line;
+  const text = (quoted ?? line).trim();
   if (open && last?.kind === kind) last.text += `\n${text}`;
+  else if (open && last?.kind === 'list' && /^\s/.test(line))
+    last.items.push(`${last.items.pop() ?? ''} ${text}`);
   else found.push({ kind, text });
   return true;
 }
@@ -53,7 +59,7 @@ function add(found: Block[], line: string, open: boolean): boolean {
 const marks =
   /(`[^`\n]+`|\*\*[^*\n]+\*\*|(?<!\w)\*[^*\s][^*\n]*\*(?!\w)|\[[^\]\n]+\]\([^\s)]+\)|https?:\/\/[^\s<>"')\]]+)/;
 
-/** Code, stresses, links to http addresses, and the names that a comment mentions. */
+/** Code, stresses, links to http addresses, and the names that a text mentions. */
 export function spans(text: string, names: readonly string[] = []): Span[] {
   return text.split(marks).flatMap((part): Span[] => {
     if (part === '') return [];
