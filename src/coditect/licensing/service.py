@@ -53,6 +53,9 @@ async def usage(session: AsyncSession, organization_id: OrganizationId) -> Usage
 async def _measured(session: AsyncSession, organization_id: OrganizationId, may: Allowance) -> MeasureUsage:
     counter = await session.get(UsageCounter, (organization_id, may.measure, may.period))
     used, reserved = (counter.used, counter.reserved) if counter else (0, 0)
+    if may.measure == "members":
+        # Who founded an organization takes a place from when somebody else comes.
+        used = max(used, len(await organizations.member_names(session, organization_id)))
     return MeasureUsage(
         measure=may.measure,
         used=used,

@@ -22,6 +22,8 @@ def step_handlers(
     """Return the handlers of this context; `parts` and `erasers` are the contexts' shares of a person's data."""
 
     async def export(context: engine.StepContext, given: ExportInput) -> engine.StepResult:
+        # Whoever makes an archive clears away what has expired.
+        await service.remove_expired(platform)
         person = await person_of(platform, given.account_id)
         done = await make_archive(platform, context.organization_id, person, context.run_id, parts)
 
