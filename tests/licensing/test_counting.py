@@ -70,6 +70,25 @@ async def test_of_n_plus_20_at_once_n_are_admitted(platform: Platform) -> None:
     assert (await used(platform, organization, "projects")).reserved == allowed
 
 
+async def test_what_is_taken_at_once_is_used_at_once_and_never_too_much(platform: Platform) -> None:
+    """Fails when taking skips the limit, or counts the same use again."""
+    organization, allowed = new_organization(), 3
+    await limit(platform, organization, "analyses", allowed)
+
+    async def one(number: int) -> bool:
+        use = Use("race", str(number // 2))
+        try:
+            await do(platform, organization, lambda s: ours.take(s, organization, "analyses", use))
+        except QuotaExceeded:
+            return False
+        return True
+
+    admitted = await asyncio.gather(*(elsewhere(one(number)) for number in range(20)))
+    assert sum(admitted) == 2 * allowed
+    found = await used(platform, organization, "analyses")
+    assert (found.used, found.reserved) == (allowed, 0)
+
+
 async def test_the_same_use_at_once_is_counted_once(platform: Platform) -> None:
     organization = new_organization()
     await limit(platform, organization, "analyses", 1)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal, cast
+from functools import cache
+from typing import Any, Literal, cast
 
 from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.dml import ReturningInsert
 
 from coditect.kernel.clock import db_now
 from coditect.kernel.entitlements import Measure, QuotaExceeded, Use
@@ -54,7 +56,9 @@ async def allowance(session: AsyncSession, organization_id: OrganizationId, meas
     return Allowance(measure, allowed, row[0])
 
 
+# Statements on tables are built once; to build them for each request costs more than to carry them out.
 _tiers, _overrides = cast("Table", AssignedTier.__table__), cast("Table", LimitOverride.__table__)
+_usages, _counters = cast("Table", Usage.__table__), cast("Table", UsageCounter.__table__)
 _ALLOWANCE = (
     select(
         db_now(),
@@ -151,8 +155,10 @@ async def _note(
     session: AsyncSession, organization_id: OrganizationId, may: Allowance, taking: _Taking
 ) -> bool:
     """Store the use and tell whether it is new, or was given back before."""
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    fresh = {
+    values = {
+        "organization_id": organization_id,
+        "source": taking.use.source,
+        "id": taking.use.id,
         "measure": may.measure,
         "period": may.period,
         "amount": taking.amount,
@@ -160,44 +166,51 @@ async def _note(
         "created_at": may.now,
         "updated_at": may.now,
     }
-    noted = await session.scalar(
-        insert(Usage)
-        .values(organization_id=organization_id, source=taking.use.source, id=taking.use.id, **fresh)
-        .on_conflict_do_update(
-            index_elements=["organization_id", "source", "id"], set_=fresh, where=Usage.state == "released"
-        )
-        .returning(Usage.id)
-    )
-    return noted is not None
+    return await session.scalar(_noting(session.get_bind().dialect.name), values) is not None
+
+
+def _insertion(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+@cache
+def _noting(dialect: str) -> ReturningInsert[Any]:
+    fresh = _insertion(dialect, _usages)
+    renewed = ("measure", "period", "amount", "state", "created_at", "updated_at")
+    return fresh.on_conflict_do_update(
+        index_elements=["organization_id", "source", "id"],
+        set_={name: fresh.excluded[name] for name in renewed},
+        where=_usages.c.state == "released",
+    ).returning(_usages.c.id)
 
 
 async def _add(
     session: AsyncSession, organization_id: OrganizationId, may: Allowance, taking: _Taking
 ) -> bool:
     """Add `amount` to what is counted if it fits; whoever comes at once waits for this transaction's end."""
-    amount = taking.amount
-    if may.allowed is not None and amount > may.allowed:
+    if may.allowed is not None and taking.amount > may.allowed:
         return False
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    fits = None if may.allowed is None else UsageCounter.used + UsageCounter.reserved + amount <= may.allowed
-    counted = {
-        "used": amount if taking.state == "settled" else 0,
-        "reserved": amount if taking.state == "reserved" else 0,
+    values = {
+        "organization_id": organization_id,
+        "measure": may.measure,
+        "period": may.period,
+        "used": taking.amount if taking.state == "settled" else 0,
+        "reserved": taking.amount if taking.state == "reserved" else 0,
     }
-    taken = await session.scalar(
-        insert(UsageCounter)
-        .values(organization_id=organization_id, measure=may.measure, period=may.period, **counted)
-        .on_conflict_do_update(
-            index_elements=["organization_id", "measure", "period"],
-            set_={
-                "used": UsageCounter.used + counted["used"],
-                "reserved": UsageCounter.reserved + counted["reserved"],
-            },
-            where=fits,
-        )
-        .returning(UsageCounter.reserved)
-    )
-    return taken is not None
+    limit = {} if may.allowed is None else {"allowed": may.allowed}
+    adding = _adding(session.get_bind().dialect.name, limited=bool(limit))
+    return await session.scalar(adding, values | limit) is not None
+
+
+@cache
+def _adding(dialect: str, *, limited: bool) -> ReturningInsert[Any]:
+    fresh = _insertion(dialect, _counters)
+    sums = {name: _counters.c[name] + fresh.excluded[name] for name in ("used", "reserved")}
+    return fresh.on_conflict_do_update(
+        index_elements=["organization_id", "measure", "period"],
+        set_=sums,
+        where=sums["used"] + sums["reserved"] <= bindparam("allowed") if limited else None,
+    ).returning(_counters.c.used)
 
 
 async def _taken(session: AsyncSession, organization_id: OrganizationId, may: Allowance) -> int:
