@@ -15,6 +15,19 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // One file for what every page needs: it packs better than several.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules.(react|react-dom|scheduler|use-sync-external-store|@tanstack.(react-router|router-core|history|store|react-store)|@lingui)[/\\]/,
+            },
+          ],
+        },
+      },
+    },
   },
   test: { include: ['src/**/*.test.ts'], environment: 'node', setupFiles: ['src/lib/test-texts.ts'] },
 });

@@ -90,7 +90,7 @@ def test_the_main_job_without_a_mouse(site: Server, enter: Enter) -> None:
 
     _reach(page, page.get_by_role("button", name=re.compile("Account menu")))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("menuitem").first).to_be_focused()
+    expect(page.get_by_role("menuitemradio").first).to_be_focused()
     page.keyboard.press("End")
     expect(page.get_by_role("menuitem", name="Sign out")).to_be_focused()
     page.keyboard.press("Enter")

@@ -48,12 +48,14 @@ from coditect.identity.provider.clients import Registration as ClientRegistratio
 from coditect.identity.provider.clients import register as register_client
 from coditect.identity.recovery.step_up import RecentlyAuthenticated, recently_authenticated
 from coditect.identity.registration import OnRegistered
-from coditect.identity.schemas import AccountChange, AccountRead, CredentialsModel, Password
+from coditect.identity.schemas import AccessToken, AccountChange, AccountRead, CredentialsModel, Password
 from coditect.identity.signing_keys import rotate as rotate_signing_keys
+from coditect.identity.switching import work_in
 
 __all__ = [
     "PUBLIC",
     "AccessClaims",
+    "AccessToken",
     "AccountChange",
     "AccountRead",
     "AccountRegistered",
@@ -103,4 +105,5 @@ __all__ = [
     "signed_in",
     "undeclared_routes",
     "withdraw",
+    "work_in",
 ]

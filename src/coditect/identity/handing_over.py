@@ -13,6 +13,8 @@ from coditect.kernel.platform import Platform, platform_of
 
 REFRESH_COOKIE = "coditect_refresh"
 REFRESH_PATH = "/api/v1/auth"
+MARK_COOKIE = "coditect_signed_in"
+"""Says nothing but that there is a session, so that a stranger's page need not ask and be refused."""
 
 
 async def _platform(request: Request) -> Platform:
@@ -57,6 +59,14 @@ def hand_over(response: Response, platform: Platform, credentials: Credentials) 
             path=REFRESH_PATH,
             httponly=True,
             samesite="strict",
+            secure=secure,
+        )
+        response.set_cookie(
+            MARK_COOKIE,
+            "1",
+            max_age=int(sessions.IDLE_LIMIT.total_seconds()),
+            path="/",
+            samesite="lax",
             secure=secure,
         )
     return AccessToken(access_token=credentials.access_token, token_type="bearer", expires_in=lifetime)  # noqa: S106 - its kind

@@ -21,6 +21,7 @@ from coditect.identity.access import PUBLIC, SESSION_COOKIE, access_token_of
 from coditect.identity.errors import SessionEnded
 from coditect.identity.factors import gate
 from coditect.identity.handing_over import (
+    MARK_COOKIE,
     REFRESH_COOKIE,
     REFRESH_PATH,
     CurrentPlatform,
@@ -134,6 +135,7 @@ async def logout(request: Request, response: Response, platform: CurrentPlatform
             await sessions.sign_out(session, session_id)
     response.delete_cookie(SESSION_COOKIE, path="/")
     response.delete_cookie(REFRESH_COOKIE, path=REFRESH_PATH)
+    response.delete_cookie(MARK_COOKIE, path="/")
 
 
 async def _named_sessions(request: Request, session: AsyncSession, keys: Ring) -> set[UUID]:

@@ -5,14 +5,21 @@ from types import MappingProxyType
 
 from fastapi import FastAPI
 
-from coditect.organizations import api_key_routes, finding, first_steps, routes, stream_routes
+from coditect.organizations import api_key_routes, finding, first_steps, routes, stream_routes, switch_routes
 from coditect.organizations.finding import Find
 from coditect.organizations.first_steps import IsDone
 from coditect.organizations.subjects import OpenSubject, open_account, open_organization
 
 __all__ = ["routers", "subjects", "supply"]
 
-routers = (routes.router, api_key_routes.router, stream_routes.router, finding.router, first_steps.router)
+routers = (
+    routes.router,
+    switch_routes.router,
+    api_key_routes.router,
+    stream_routes.router,
+    finding.router,
+    first_steps.router,
+)
 subjects: Mapping[str, OpenSubject] = {"account": open_account, "organization": open_organization}
 
 

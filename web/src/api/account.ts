@@ -8,12 +8,12 @@ export const meOptions = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-export const instanceOptions = queryOptions({
-  queryKey: keys.instance,
-  queryFn: ({ signal }) => data(client.GET('/api/v1/instance', { signal })),
-  staleTime: Infinity,
-});
-
 export async function signOut(): Promise<void> {
   await data(client.POST('/api/v1/auth/logout'));
+}
+
+/** Work in another organization from now on: everything on the page belongs to the one before, so it begins anew. */
+export async function switchOrganization(id: string): Promise<void> {
+  await data(client.POST('/api/v1/me/organization', { body: { organization_id: id } }));
+  window.location.assign('/');
 }

@@ -12,6 +12,11 @@ export function onSessionEnd(handler: () => void): void {
   whenEnded = handler;
 }
 
+/** Whether somebody has signed in here. The server marks it beside the session's own cookies, which pages cannot read. */
+export function isSignedIn(): boolean {
+  return /(^|; )coditect_signed_in=/.test(document.cookie);
+}
+
 export function refreshSession(): Promise<boolean> {
   refreshing ??= fetch(REFRESH, { method: 'POST' })
     .then((response) => {

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from '@/api/problem';
+import { wearRemembered } from '@/api/instance';
 import { onSessionEnd } from '@/api/session';
 import { watchScheme } from '@/lib/color-scheme';
 import { router } from './router';
@@ -14,6 +15,7 @@ onSessionEnd(() => {
 });
 
 watchScheme();
+wearRemembered();
 
 const root = document.getElementById('root');
 if (root) {

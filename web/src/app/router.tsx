@@ -1,17 +1,12 @@
 /** Every page of the application, listed once. Pages load when they are first opened. */
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { storyOf } from '@/features/projects/activity/story';
 import { choiceOf } from '@/features/projects/board/address';
-import { ErrorPage, NotFoundPage, PageError } from './public/errors';
+import { PageError } from './public/errors';
+import { publicRoutes, root } from './public-routes';
 import type { NotificationKind } from '@/api/types';
+import { isSignedIn } from '@/api/session';
 import { loadTexts } from '@/lib/language';
-import { Root } from './public/Root';
 import {
   notificationKinds,
   type RunStatus,
@@ -24,79 +19,6 @@ import {
   tabs,
 } from './choices';
 import { count, flag, oneOf, type Raw, text } from './search';
-
-const root = createRootRoute({
-  loader: () => loadTexts('public'),
-  staleTime: Infinity,
-  component: Root,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
-});
-
-const signUp = createRoute({
-  getParentRoute: () => root,
-  path: '/signup',
-  component: lazyRouteComponent(() => import('@/features/identity/SignUpPage'), 'SignUpPage'),
-});
-
-const login = createRoute({
-  getParentRoute: () => root,
-  path: '/login',
-  validateSearch: (raw: Raw): { next?: string; verified?: boolean; email?: string } => ({
-    next: text(raw, 'next'),
-    verified: flag(raw, 'verified'),
-    email: text(raw, 'email'),
-  }),
-  component: lazyRouteComponent(() => import('@/features/identity/LoginPage'), 'LoginPage'),
-});
-
-const checkMail = createRoute({
-  getParentRoute: () => root,
-  path: '/check-mail',
-  validateSearch: (raw: Raw): { email?: string } => ({ email: text(raw, 'email') }),
-  component: lazyRouteComponent(() => import('@/features/identity/CheckMailPage'), 'CheckMailPage'),
-});
-
-const verifyEmail = createRoute({
-  getParentRoute: () => root,
-  path: '/verify-email',
-  validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
-  component: lazyRouteComponent(() => import('@/features/identity/VerifyEmailPage'), 'VerifyEmailPage'),
-});
-
-const forgotPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/forgot-password',
-  component: lazyRouteComponent(() => import('@/features/identity/ForgotPasswordPage'), 'ForgotPasswordPage'),
-});
-
-const resetPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/reset-password',
-  validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
-  component: lazyRouteComponent(() => import('@/features/identity/ResetPasswordPage'), 'ResetPasswordPage'),
-});
-
-const confirmEmail = createRoute({
-  getParentRoute: () => root,
-  path: '/confirm-email',
-  validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
-  component: lazyRouteComponent(() => import('@/features/identity/EmailLinkPages'), 'ConfirmEmailPage'),
-});
-
-const revertEmail = createRoute({
-  getParentRoute: () => root,
-  path: '/revert-email',
-  validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
-  component: lazyRouteComponent(() => import('@/features/identity/EmailLinkPages'), 'RevertEmailPage'),
-});
-
-const mailbox = createRoute({
-  getParentRoute: () => root,
-  path: '/mailbox',
-  validateSearch: (raw: Raw): { mail?: string } => ({ mail: text(raw, 'mail') }),
-  component: lazyRouteComponent(() => import('@/features/identity/MailboxPage'), 'MailboxPage'),
-});
 
 const welcome = createRoute({
   getParentRoute: () => root,
@@ -112,6 +34,9 @@ const welcome = createRoute({
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
+  beforeLoad: ({ location }) => {
+    if (!isSignedIn()) throw redirect({ to: '/login', search: { next: location.href }, replace: true });
+  },
   loader: () => loadTexts('inside'),
   staleTime: Infinity,
   component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
@@ -259,15 +184,7 @@ const activity = createRoute({
 });
 
 const routeTree = root.addChildren([
-  signUp,
-  login,
-  checkMail,
-  verifyEmail,
-  forgotPassword,
-  resetPassword,
-  confirmEmail,
-  revertEmail,
-  mailbox,
+  ...publicRoutes,
   welcome,
   app.addChildren([
     home,

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import styles from './IconButton.module.css';
 
@@ -10,10 +9,14 @@ interface Props extends ComponentPropsWithRef<'button'> {
 /** A button that is only an icon: its name is spoken, and shown on hover. */
 export function IconButton({ label, children, className, ...rest }: Props) {
   return (
-    <Tooltip label={label}>
-      <button type="button" aria-label={label} {...rest} className={[styles.button, className].join(' ')}>
-        {children}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      aria-label={label}
+      data-hint={label}
+      {...rest}
+      className={[styles.button, className].join(' ')}
+    >
+      {children}
+    </button>
   );
 }

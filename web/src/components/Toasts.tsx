@@ -6,7 +6,7 @@ import styles from './Toasts.module.css';
 
 export function Toasts() {
   return (
-    <div className={styles.stack} role="region" aria-live="polite" aria-label="Messages">
+    <div className={styles.stack} role="region" aria-live="polite" aria-label={t`Messages`}>
       {useToasts().map((toast) => (
         <div key={toast.id} className={`${styles.toast} ${styles[toast.kind]}`}>
           {toast.kind === 'bad' ? (

@@ -1,9 +1,10 @@
 import { t } from '@lingui/core/macro';
-import { Modal } from '@mantine/core';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
+import { Dialog } from '@/components/Dialog';
+import { meOptions } from '@/api/account';
 import { client, data } from '@/api/client';
 import { keys } from '@/api/keys';
 import { projectsOptions } from '@/features/projects/queries';
@@ -30,16 +31,14 @@ function searchOptions(words: string) {
 }
 
 interface Props {
-  opened: boolean;
   onClose: () => void;
   onHelp: () => void;
 }
 
 /** Ctrl-K: go anywhere by typing. */
-export function Palette({ opened, onClose, onHelp }: Props) {
-  if (!opened) return null;
+export default function Palette({ onClose, onHelp }: Props) {
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       withCloseButton={false}
@@ -51,7 +50,7 @@ export function Palette({ opened, onClose, onHelp }: Props) {
       overlayProps={{ color: 'transparent', backgroundOpacity: 1 }}
     >
       <Finder onClose={onClose} onHelp={onHelp} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -66,7 +65,14 @@ function Finder({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }
   const act = useDeeds(onHelp);
   const words = useSettled(typed.trim(), PAUSE);
   const server = useQuery(searchOptions(words));
-  const here = { projectId, taskId, projects: projects.data ?? [], workflows: workflows.data ?? [] };
+  const me = useQuery(meOptions).data;
+  const here = {
+    projectId,
+    taskId,
+    projects: projects.data ?? [],
+    workflows: workflows.data ?? [],
+    organizations: me?.organizations.filter((one) => one.id !== me.active_organization_id) ?? [],
+  };
   const found = best(
     [...commandsFor(here), ...(typed.trim() === '' ? [] : foundCommands(server.data ?? []))],
     typed,

@@ -2,12 +2,14 @@ import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouterState } from '@tanstack/react-router';
 import { projectOptions } from '@/features/projects/queries';
+import { runOptions } from '@/features/orchestration/queries';
 import { workflowOptions } from '@/features/workflows/queries';
+import { placeName, projectPlaceName } from './places';
 import styles from './TopLine.module.css';
 
 /** Where the reader is, as links. */
 export function Path() {
-  const { projectId, workflowId, name } = useParams({ strict: false });
+  const { projectId, workflowId, runId, name } = useParams({ strict: false });
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const place = pathname.split('/')[projectId ? 3 : 1];
   return (
@@ -22,9 +24,11 @@ export function Path() {
           />
         ) : place === 'agents' ? (
           <AgentPath at={name ?? (pathname.endsWith('/new') ? t`New agent` : undefined)} />
+        ) : runId ? (
+          <RunPath id={runId} />
         ) : (
           <li>
-            <span aria-current="page">{place === 'settings' ? t`Settings` : t`Home`}</span>
+            <span aria-current="page">{placeName(place) ?? t`Home`}</span>
           </li>
         )}
       </ol>
@@ -82,7 +86,7 @@ function ProjectPath({ projectId, place, workflowId, fresh }: ProjectPathProps) 
               {t`Analyses`}
             </Link>
           ) : (
-            <span aria-current="page">{title(place)}</span>
+            <span aria-current="page">{projectPlaceName(place) ?? place}</span>
           )}
         </li>
       )}
@@ -101,6 +105,17 @@ function WorkflowName({ id }: { id: string }) {
   return <span aria-current="page">{workflow.data?.title ?? '…'}</span>;
 }
 
-function title(place: string): string {
-  return place.charAt(0).toUpperCase() + place.slice(1);
+function RunPath({ id }: { id: string }) {
+  const run = useQuery({ ...runOptions(id), throwOnError: false });
+  return (
+    <>
+      <li>
+        <Link to="/runs">{t`Runs`}</Link>
+      </li>
+      <li>
+        <span className={styles.slash}>/</span>
+        <span aria-current="page">{run.data?.about?.title ?? '…'}</span>
+      </li>
+    </>
+  );
 }

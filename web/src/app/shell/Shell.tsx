@@ -1,32 +1,28 @@
 import { t } from '@lingui/core/macro';
-import '../mantine.css';
-import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Problem } from '@/api/problem';
+import { watchHints } from '@/components/hints';
 import { Toasts } from '@/components/Toasts';
 import { meOptions } from '@/api/account';
-import { useScheme } from '@/lib/color-scheme';
 import { usePersisted } from '@/lib/persisted';
-import { mantineTheme } from '../mantine';
 import { queryClient } from '../queries';
 import { BottomBar } from './BottomBar';
-import { Palette } from './Palette';
 import { Rail } from './Rail';
-import { ShortcutHelp } from './ShortcutHelp';
 import { TopLine } from './TopLine';
 import { usePreferences } from './use-preferences';
 import { useShellKeys } from './use-shell-keys';
 import styles from './Shell.module.css';
 
+const Palette = lazy(() => import('./Palette'));
+const ShortcutHelp = lazy(() => import('./ShortcutHelp'));
+
 /** Everything around a page for a person who is signed in. */
 export function Shell() {
   return (
     <QueryClientProvider client={queryClient}>
-      <MantineProvider theme={mantineTheme} forceColorScheme={useScheme()}>
-        <Frame />
-      </MantineProvider>
+      <Frame />
     </QueryClientProvider>
   );
 }
@@ -42,6 +38,7 @@ function Frame() {
   const help = () => {
     setHelping(true);
   };
+  useEffect(watchHints, []);
   usePreferences(me.data?.account);
   useShellKeys({ search, help });
   useSearchShortcut(() => {
@@ -69,20 +66,23 @@ function Frame() {
         </main>
       </div>
       <BottomBar onSearch={search} />
-      <Palette
-        opened={searching}
-        onHelp={help}
-        onClose={() => {
-          setSearching(false);
-        }}
-      />
-      {helping && (
-        <ShortcutHelp
-          onClose={() => {
-            setHelping(false);
-          }}
-        />
-      )}
+      <Suspense>
+        {searching && (
+          <Palette
+            onHelp={help}
+            onClose={() => {
+              setSearching(false);
+            }}
+          />
+        )}
+        {helping && (
+          <ShortcutHelp
+            onClose={() => {
+              setHelping(false);
+            }}
+          />
+        )}
+      </Suspense>
       <Toasts />
     </div>
   );

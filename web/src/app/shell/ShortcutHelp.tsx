@@ -1,13 +1,13 @@
 import { t } from '@lingui/core/macro';
-import { Modal } from '@mantine/core';
+import { Dialog } from '@/components/Dialog';
 import { useOfferedShortcuts } from '@/lib/shortcuts';
 import styles from './ShortcutHelp.module.css';
 
 /** `?`: every key that does something on this page. */
-export function ShortcutHelp({ onClose }: { onClose: () => void }) {
+export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const groups = useOfferedShortcuts();
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t`Keyboard shortcuts`}
@@ -31,6 +31,6 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
           </dl>
         </section>
       ))}
-    </Modal>
+    </Dialog>
   );
 }

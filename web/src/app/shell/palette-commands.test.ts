@@ -48,7 +48,15 @@ it('keeps what the server found by other words, and shows nothing twice', () => 
 });
 
 it('changes the task that is open', () => {
-  const ids = commandsFor({ projectId: 'p', taskId: 't', projects: [], workflows: [] }).map((one) => one.id);
+  const ids = commandsFor({
+    projectId: 'p',
+    taskId: 't',
+    projects: [],
+    workflows: [],
+    organizations: [],
+  }).map((one) => one.id);
   expect(ids).toContain('task-done');
-  expect(commandsFor({ projects: [], workflows: [] }).map((one) => one.id)).not.toContain('task-done');
+  expect(commandsFor({ projects: [], workflows: [], organizations: [] }).map((one) => one.id)).not.toContain(
+    'task-done',
+  );
 });

@@ -18,6 +18,7 @@ export type Deed =
   | { name: 'theme'; value: 'system' | 'light' | 'dark' }
   | { name: 'language'; value: 'en' | 'de' }
   | { name: 'task'; id: string; status: TaskStatus }
+  | { name: 'organization'; id: string }
   | { name: 'sign-out' }
   | { name: 'shortcuts' };
 
@@ -26,9 +27,11 @@ export interface Around {
   taskId?: string | undefined;
   projects: readonly Project[];
   workflows: readonly WorkflowSummary[];
+  /** Those that the person could work in instead. */
+  organizations: readonly { id: string; name: string }[];
 }
 
-export function commandsFor({ projectId, taskId, projects, workflows }: Around): Command[] {
+export function commandsFor({ projectId, taskId, projects, workflows, organizations }: Around): Command[] {
   return [
     ...(taskId ? taskCommands(taskId) : []),
     ...(projectId ? projectCommands(`/projects/${projectId}`) : []),
@@ -43,6 +46,12 @@ export function commandsFor({ projectId, taskId, projects, workflows }: Around):
       title: one.name,
       kind: t`Project`,
       path: `/projects/${one.id}`,
+    })),
+    ...organizations.map((one) => ({
+      id: one.id,
+      title: one.name,
+      kind: t`Organization`,
+      does: { name: 'organization' as const, id: one.id },
     })),
     ...pages(),
     ...deeds(),
@@ -80,6 +89,7 @@ function pages(): Command[] {
     { id: 'home', title: t`Home`, kind: t`Page`, path: '/' },
     { id: 'notifications', title: t`Notifications`, kind: t`Page`, path: '/notifications' },
     { id: 'agents', title: t`Agents`, kind: t`Page`, path: '/agents' },
+    { id: 'runs', title: t`Runs`, kind: t`Page`, path: '/runs' },
     { id: 'settings', title: t`Settings`, kind: t`Page`, path: '/settings' },
   ];
 }

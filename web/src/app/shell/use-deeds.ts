@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSignOut } from './AccountMenu';
 import type { Deed } from './palette-commands';
+import { switchOrganization } from '@/api/account';
 import { client, data } from '@/api/client';
 import { toast, toastError } from '@/components/toast-store';
 import { useChangeAccount } from '@/features/settings/queries';
@@ -33,6 +34,9 @@ export function useDeeds(showShortcuts: () => void): (deed: Deed) => void {
           toast(t`Task changed.`);
           return cache.invalidateQueries();
         }, toastError);
+        break;
+      case 'organization':
+        switchOrganization(deed.id).catch(toastError);
         break;
       case 'sign-out':
         void signOut();

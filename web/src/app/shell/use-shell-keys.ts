@@ -20,6 +20,7 @@ export function useShellKeys({ search, help }: Doing): void {
     { keys: 'g h', does: t`Go to home`, run: () => void navigate({ to: '/' }) },
     { keys: 'g n', does: t`Go to notifications`, run: () => void navigate({ to: '/notifications' }) },
     { keys: 'g e', does: t`Go to agents`, run: () => void navigate({ to: '/agents' }) },
+    { keys: 'g r', does: t`Go to runs`, run: () => void navigate({ to: '/runs' }) },
     { keys: 'g s', does: t`Go to settings`, run: () => void navigate({ to: '/settings' }) },
     ...(projectId
       ? [

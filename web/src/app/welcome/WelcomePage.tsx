@@ -1,8 +1,9 @@
 import { t } from '@lingui/core/macro';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Logo } from '@/components/Logo';
 import { meOptions } from '@/api/account';
+import { Brand } from '@/components/Brand';
+import { useProduct } from '@/lib/product';
 import { useTitle } from '@/lib/use-title';
 import { queryClient } from '../queries';
 import { CreateStep } from './CreateStep';
@@ -27,13 +28,15 @@ function Steps() {
   const search = route.useSearch();
   const step = search.project ? (search.step ?? 'create') : 'project';
   const me = useQuery(meOptions);
+  const product = useProduct();
+  const organization = me.data?.organizations.find((one) => one.id === me.data.active_organization_id);
   useTitle(t`Welcome`);
   return (
     <div className={styles.page}>
       <header className={styles.top}>
         <span className={styles.brand}>
-          <Logo />
-          {me.data?.organizations[0]?.name ?? 'CODITECT'}
+          <Brand />
+          {organization?.name ?? product}
         </span>
         <Link
           to={search.project ? '/projects/$projectId' : '/'}

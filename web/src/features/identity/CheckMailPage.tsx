@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client, data } from '@/api/client';
+import { useInstance } from '@/api/instance';
 import { describe } from '@/api/problem';
 import { Button, buttonClass } from '@/components/Button';
 import { TextField } from '@/components/Field';
@@ -10,7 +11,6 @@ import { Notice } from '@/components/Notice';
 import { submitted } from '@/lib/form';
 import { useAction } from '@/lib/use-action';
 import { checkEmail } from './credentials';
-import { useInstance } from './instance';
 import { formClass, PublicPage } from './PublicPage';
 
 const route = getRouteApi('/check-mail');

@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
-import { Logo } from '@/components/Logo';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Brand } from '@/components/Brand';
+import { useProduct } from '@/lib/product';
 import { useTitle } from '@/lib/use-title';
-import { useInstance } from './instance';
 import styles from './PublicLayout.module.css';
-import { Stage } from './Stage';
+
+// It decorates; the form need not wait for it.
+const Stage = lazy(async () => ({ default: (await import('./Stage')).Stage }));
 
 interface Props {
   title: string;
@@ -17,14 +19,14 @@ interface Props {
 
 /** The frame of every page that needs no sign-in. */
 export function PublicPage({ title, lead, stage, wide, children, foot }: Props) {
-  const instance = useInstance();
+  const product = useProduct();
   useTitle(title);
   return (
     <div className={styles.page} data-stage={stage ? true : undefined}>
       <main className={styles.main}>
         <a className={styles.brand} href="/login">
-          <Logo />
-          {instance?.name ?? 'CODITECT'}
+          <Brand />
+          {product}
         </a>
         <div className={styles.column} data-wide={wide ? true : undefined}>
           <header className={styles.head}>
@@ -37,7 +39,9 @@ export function PublicPage({ title, lead, stage, wide, children, foot }: Props) 
       </main>
       {stage && (
         <aside className={styles.stage} aria-hidden>
-          <Stage />
+          <Suspense>
+            <Stage />
+          </Suspense>
         </aside>
       )}
     </div>

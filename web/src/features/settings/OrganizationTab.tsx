@@ -1,8 +1,7 @@
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg, t } from '@lingui/core/macro';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { instanceOptions } from '@/api/account';
+import { useInstance } from '@/api/instance';
 import { describe } from '@/api/problem';
 import type { Me } from '@/api/types';
 import { Button } from '@/components/Button';
@@ -81,7 +80,7 @@ function NameGroup({ organization }: { organization: Membership }) {
 }
 
 function ServerGroup() {
-  const { data: instance } = useQuery(instanceOptions);
+  const instance = useInstance();
   if (!instance) return null;
   const provider = instance.model.provider;
   return (

@@ -1,8 +1,9 @@
 import { i18n } from '@lingui/core';
 import { msg, t } from '@lingui/core/macro';
-import { Menu } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
+import { useId } from 'react';
 import { Button } from '@/components/Button';
+import { FloatingMenu, menuItem } from '@/components/Floating';
 import { exportUrl } from './queries';
 
 /* eslint-disable lingui/no-unlocalized-strings -- names of formats */
@@ -17,27 +18,28 @@ const formats = [
 /* eslint-enable lingui/no-unlocalized-strings */
 
 export function ExportMenu({ workflowId }: { workflowId: string }) {
+  const id = useId();
   return (
-    <Menu position="bottom-end" width={208}>
-      <Menu.Target>
-        <Button>
-          {t`Export`}
-          <ChevronDown size={14} aria-hidden />
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <div>
+      <Button popoverTarget={id} aria-haspopup="menu">
+        {t`Export`}
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      <FloatingMenu id={id} side="below-end" style={{ minWidth: 208 }} aria-label={t`Export`}>
         {formats.map(({ name, label, use }) => (
-          <Menu.Item
+          <a
             key={name}
-            component="a"
+            role="menuitem"
+            tabIndex={-1}
+            className={menuItem}
             href={exportUrl(workflowId, name, true)}
             download
-            rightSection={<span style={{ color: 'var(--ink-3)', fontSize: 12 }}>{i18n._(use)}</span>}
           >
             {label}
-          </Menu.Item>
+            <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>{i18n._(use)}</span>
+          </a>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </FloatingMenu>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { t } from '@lingui/core/macro';
 import { Check } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { Dialog } from '@/components/Dialog';
 import styles from './Picker.module.css';
 
 export interface Option {
@@ -61,7 +61,7 @@ export function Picker({ title, options, onPick, onClose, many, onNew }: Props) 
     }
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       withCloseButton={false}
@@ -132,6 +132,6 @@ export function Picker({ title, options, onPick, onClose, many, onNew }: Props) 
         )}
       </ul>
       {count === 0 && <p className={styles.none}>{t`Nothing is called that.`}</p>}
-    </Modal>
+    </Dialog>
   );
 }

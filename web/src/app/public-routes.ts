@@ -1,0 +1,91 @@
+/** The pages that need no sign-in. */
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { loadTexts } from '@/lib/language';
+import { ErrorPage, NotFoundPage } from './public/errors';
+import { Root } from './public/Root';
+import { flag, type Raw, text } from './search';
+
+export const root = createRootRoute({
+  loader: () => loadTexts('public'),
+  staleTime: Infinity,
+  component: Root,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/signup',
+  component: lazyRouteComponent(() => import('@/features/identity/SignUpPage'), 'SignUpPage'),
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (raw: Raw): { next?: string; verified?: boolean; email?: string } => ({
+    next: text(raw, 'next'),
+    verified: flag(raw, 'verified'),
+    email: text(raw, 'email'),
+  }),
+  component: lazyRouteComponent(() => import('@/features/identity/LoginPage'), 'LoginPage'),
+});
+
+const checkMail = createRoute({
+  getParentRoute: () => root,
+  path: '/check-mail',
+  validateSearch: (raw: Raw): { email?: string } => ({ email: text(raw, 'email') }),
+  component: lazyRouteComponent(() => import('@/features/identity/CheckMailPage'), 'CheckMailPage'),
+});
+
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-email',
+  validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
+  component: lazyRouteComponent(() => import('@/features/identity/VerifyEmailPage'), 'VerifyEmailPage'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('@/features/identity/ForgotPasswordPage'), 'ForgotPasswordPage'),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
+  component: lazyRouteComponent(() => import('@/features/identity/ResetPasswordPage'), 'ResetPasswordPage'),
+});
+
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
+  component: lazyRouteComponent(() => import('@/features/identity/EmailLinkPages'), 'ConfirmEmailPage'),
+});
+
+const revertEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/revert-email',
+  validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
+  component: lazyRouteComponent(() => import('@/features/identity/EmailLinkPages'), 'RevertEmailPage'),
+});
+
+const mailbox = createRoute({
+  getParentRoute: () => root,
+  path: '/mailbox',
+  validateSearch: (raw: Raw): { mail?: string } => ({ mail: text(raw, 'mail') }),
+  component: lazyRouteComponent(() => import('@/features/identity/MailboxPage'), 'MailboxPage'),
+});
+
+export const publicRoutes = [
+  signUp,
+  login,
+  checkMail,
+  verifyEmail,
+  forgotPassword,
+  resetPassword,
+  confirmEmail,
+  revertEmail,
+  mailbox,
+];
