@@ -16,11 +16,15 @@ export const tabs = [
 ] as const;
 export type Tab = (typeof tabs)[number];
 
-<<<<<<< web/src/app/choices.ts
-export const settingsTabs = ['profile', 'security', 'notifications', 'organization'] as const;
-=======
-export const settingsTabs = ['profile', 'notifications', 'organization', 'usage', 'models', 'data'] as const;
->>>>>>> /tmp/theirs.txt
+export const settingsTabs = [
+  'profile',
+  'security',
+  'notifications',
+  'organization',
+  'usage',
+  'models',
+  'data',
+] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
 
 export const notificationKinds = [

@@ -11,11 +11,8 @@ import { ModelsTab } from './ModelsTab';
 import { NotificationsTab } from './NotificationsTab';
 import { OrganizationTab } from './OrganizationTab';
 import { ProfileTab } from './ProfileTab';
-<<<<<<< web/src/features/settings/SettingsPage.tsx
 import { SecurityTab } from './security/SecurityTab';
-=======
 import { UsageTab } from './UsageTab';
->>>>>>> /tmp/theirs.txt
 
 const route = getRouteApi('/app/settings');
 
