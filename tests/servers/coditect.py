@@ -15,6 +15,7 @@ from tests.servers import process
 COMMAND = Path(sys.executable).parent / "coditect"
 # Generous: the first start migrates, and two cores may be busy with other tests.
 READY_SECONDS = 90
+OBJECT_STORE_KEYS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 
 
 class Server:
@@ -35,7 +36,9 @@ class Server:
     def environment(self) -> dict[str, str]:
         """All that the child sees."""
         own = {f"CODITECT_{name.upper()}": value for name, value in self._settings.items()}
-        return {"PATH": os.environ["PATH"], "HOME": str(self._home)} | own
+        # A test that gives credentials of an object store puts them into its own environment.
+        keys = {name: value for name, value in os.environ.items() if name in OBJECT_STORE_KEYS}
+        return {"PATH": os.environ["PATH"], "HOME": str(self._home)} | keys | own
 
     @property
     def pid(self) -> int:
