@@ -82,3 +82,4 @@ export function FloatingMenu({ id, children, ...rest }: Props) {
 export const menuItem = styles.item;
 export const menuLabel = styles.label;
 export const menuDivider = styles.divider;
+export const menuAside = styles.aside;

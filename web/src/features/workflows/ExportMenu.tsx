@@ -3,7 +3,7 @@ import { msg, t } from '@lingui/core/macro';
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { Button } from '@/components/Button';
-import { FloatingMenu, menuItem } from '@/components/Floating';
+import { FloatingMenu, menuAside, menuItem } from '@/components/Floating';
 import { exportUrl } from './queries';
 
 /* eslint-disable lingui/no-unlocalized-strings -- names of formats */
@@ -36,7 +36,7 @@ export function ExportMenu({ workflowId }: { workflowId: string }) {
             download
           >
             {label}
-            <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>{i18n._(use)}</span>
+            <span className={menuAside}>{i18n._(use)}</span>
           </a>
         ))}
       </FloatingMenu>
