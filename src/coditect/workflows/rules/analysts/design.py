@@ -21,6 +21,7 @@ from coditect.workflows.analysis import (
 from coditect.workflows.rules.analysts.items import INFERRED, joined
 from coditect.workflows.rules.analysts.linking import Assignments
 from coditect.workflows.rules.analysts.redesign import apply
+from coditect.workflows.rules.process import verbs
 from coditect.workflows.rules.process.reading import Reading
 
 _UNASSIGNED = "lane-unassigned"
@@ -224,6 +225,7 @@ def _independent(text: str, decomposition: Decomposition, assignments: Assignmen
             and objects
             and first.type not in {"send", "receive"}
             and second.type not in {"send", "receive"}
+            and second.verb not in verbs.JUDGES
             and not _order_is_stated(text, first)
         ):
             rationale = f"“{second.label}” seems not to need the result of “{first.label}”, and somebody else does it. Confirm with both."

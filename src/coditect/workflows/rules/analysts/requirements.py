@@ -150,6 +150,9 @@ def _need(task: ProcessTask, actor: Actor | None) -> str:
 
 def _has_no_article(name: str) -> bool:
     """`our team`, `HR`, `ACME GmbH`."""
+    last = name.lower().rsplit(maxsplit=1)[-1]
+    if last in nouns.NAMED_DEPARTMENTS | {"service", "support", "assurance", "management"}:
+        return True
     return name.startswith(("Our ", "My ")) or name != sentence_case(name.lower())
 
 
@@ -179,7 +182,7 @@ def _business_rules(decomposition: Decomposition) -> Iterator[Requirement]:
     number = 0
     for flow in decomposition.flows:
         gateway = gateways.get(flow.from_)
-        if flow.condition is None or not flow.evidence or gateway is None or gateway.kind == "and":
+        if flow.condition in {None, "again"} or not flow.evidence or gateway is None or gateway.kind == "and":
             continue
         number += 1
         then = labels.get(flow.to) or (

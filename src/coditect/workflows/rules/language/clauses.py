@@ -87,7 +87,7 @@ def _clauses(
 def _goes_on(tokens: Sequence[Token], group: VerbGroup, segment: Segment) -> bool:
     """`checks the report and , if it is correct , pays the craftsman`."""
     between = tokens[segment.start : group.start]
-    adverbs_only = all(token.tag == fw.ADV or not token.is_word for token in between)
+    adverbs_only = all(token.tag in {fw.ADV, fw.CONJ} or not token.is_word for token in between)
     return segment.role == "main" and group.form in {fw.PRESENT, fw.PAST} and adverbs_only
 
 

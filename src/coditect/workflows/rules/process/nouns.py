@@ -49,7 +49,7 @@ EXTERNAL = wordset(
 # Software and machines: `the system`.
 SYSTEMS = wordset(
     "system software app database portal website platform server erp crm api bot service_desk robot "
-    "machine spreadsheet scanner printer module interface webshop scheduler device sensor terminal "
+    "machine spreadsheet scanner printer module interface webshop scheduler sensor terminal "
     "intranet mailbox inbox chatbot"
 )
 # Products that people name: capital letters help, these need none.

@@ -187,10 +187,19 @@ def _durations(text: str, start: int, end: int) -> Iterator[Quantity]:
             )
 
 
+_RETENTION = re.compile(
+    r"\b(?:kept|stored|retained|archived|keep|store|retain|archive)s?\b[^.]{0,25}$", re.IGNORECASE
+)
+
+
 def _meaning(before: str, after: str) -> Meaning:
     if _WORK.search(before):
         return "work"
-    if _LIMIT.search(before) or re.match(r"\s(?:before|prior to|in advance|ahead)\b", after):
+    if (
+        _LIMIT.search(before)
+        or _RETENTION.search(before)
+        or re.match(r"\s(?:before|prior to|in advance|ahead)\b", after)
+    ):
         return "limit"  # `two weeks before the first day` is no time that the work takes
     return "wait" if _WAIT.search(before) or re.match(r"\s(?:later|after)", after) else "work"
 

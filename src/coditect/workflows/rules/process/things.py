@@ -24,6 +24,8 @@ class Things:
         self._meant: dict[tuple[int, int], Reference] = {}
         latest: Reference | None = None
         for read in document.sentences:
+            if read.sentence.block.kind == "note":
+                continue
             reader = ActivityReader(document.text, read.parsed, document.acting, item=False)
             for clause in read.parsed.clauses:
                 for phrase in (*(() if clause.inherited else clause.subject), *clause.objects):
@@ -101,7 +103,7 @@ class Labels:
                 return f"{word} {bare(self._things.meant_by(reference).text)}"[:_LONGEST]
         return (
             f"with {_inside(whom)}"
-            if whom and work.activity.verb not in verbs.SENDS
+            if whom and work.activity.verb not in verbs.SENDS | verbs.TURNS_TO
             else (f"to {_inside(whom)}" if whom else "")
         )
 

@@ -49,6 +49,8 @@ SENDS = wordset(
 ) | {"send back", "send out", "hand over", "pass on", "send off"}
 # Somebody gets something: `the tenant is given the keys`.
 GIVES = wordset("give send hand offer show pay grant issue assign teach lend provide tell") | {"hand over"}
+# Turning to somebody: `the patient reports to the desk`.
+TURNS_TO = wordset("report apply go come return respond reply refer")
 RECEIVES = wordset("receive get obtain")
 # Deciding by rules: `calculate the premium`.
 RULES = wordset(
