@@ -87,8 +87,8 @@ export function watchShortcuts(): () => void {
   const listen = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.key.length !== 1 || isTyping(event.target)) return;
-    // Behind a dialog the page's keys rest.
-    if (document.querySelector('[role=dialog], [role=menu]')) return;
+    // Behind an open dialog or menu the page's keys rest.
+    if (document.querySelector(':is([role=dialog], [role=menu]):not([popover]:not(:popover-open))')) return;
     const now = Date.now();
     pressed = now - last < PAUSE ? [...pressed, event.key] : [event.key];
     last = now;
