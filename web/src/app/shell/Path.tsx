@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro';
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouterState } from '@tanstack/react-router';
+import { keys } from '@/api/keys';
+import type { Task } from '@/api/types';
 import { projectOptions } from '@/features/projects/queries';
 import { runOptions } from '@/features/orchestration/queries';
 import { workflowOptions } from '@/features/workflows/queries';
@@ -9,7 +11,7 @@ import styles from './TopLine.module.css';
 
 /** Where the reader is, as links. */
 export function Path() {
-  const { projectId, workflowId, runId, name } = useParams({ strict: false });
+  const { projectId, workflowId, runId, taskId, name } = useParams({ strict: false });
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const place = pathname.split('/')[projectId ? 3 : 1];
   return (
@@ -20,6 +22,7 @@ export function Path() {
             projectId={projectId}
             place={place}
             workflowId={workflowId}
+            taskId={taskId}
             fresh={pathname.endsWith('/new')}
           />
         ) : place === 'agents' ? (
@@ -60,10 +63,11 @@ interface ProjectPathProps {
   projectId: string;
   place: string | undefined;
   workflowId: string | undefined;
+  taskId: string | undefined;
   fresh: boolean;
 }
 
-function ProjectPath({ projectId, place, workflowId, fresh }: ProjectPathProps) {
+function ProjectPath({ projectId, place, workflowId, taskId, fresh }: ProjectPathProps) {
   const project = useQuery({ ...projectOptions(projectId), throwOnError: false });
   const name = project.data?.name ?? '…';
   const deeper = place === 'analyses' && (workflowId ?? fresh);
@@ -85,9 +89,19 @@ function ProjectPath({ projectId, place, workflowId, fresh }: ProjectPathProps) 
             <Link to="/projects/$projectId/analyses" params={{ projectId }}>
               {t`Analyses`}
             </Link>
+          ) : taskId ? (
+            <Link to="/projects/$projectId/board" params={{ projectId }}>
+              {projectPlaceName('board')}
+            </Link>
           ) : (
             <span aria-current="page">{projectPlaceName(place) ?? place}</span>
           )}
+        </li>
+      )}
+      {taskId && (
+        <li>
+          <span className={styles.slash}>/</span>
+          <TaskName projectId={projectId} id={taskId} />
         </li>
       )}
       {deeper && (
@@ -98,6 +112,13 @@ function ProjectPath({ projectId, place, workflowId, fresh }: ProjectPathProps) 
       )}
     </>
   );
+}
+
+/** The board beside it reads the tasks; the path only looks. */
+function TaskName({ projectId, id }: { projectId: string; id: string }) {
+  const tasks = useQuery<Task[]>({ queryKey: keys.tasks(projectId), queryFn: skipToken });
+  const task = tasks.data?.find((one) => one.id === id);
+  return <span aria-current="page">{task ? `#${task.number} ${task.title}` : '…'}</span>;
 }
 
 function WorkflowName({ id }: { id: string }) {

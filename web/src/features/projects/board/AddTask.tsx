@@ -26,6 +26,7 @@ export function AddTask({ projectId, openerRef }: Props) {
       <Button
         look="primary"
         size="small"
+        className={styles.opener}
         icon={<Plus size={16} aria-hidden />}
         onClick={() => {
           setOpen(true);

@@ -93,9 +93,16 @@ function Days({ span, today }: { span: Span; today: string }) {
   const now = daysBetween(span.first, today);
   return (
     <div className={styles.days} aria-hidden>
-      {list.map(({ day, at }) => (
-        <span key={day} className={styles.month} style={{ left: `calc(var(--names) + ${at * DAY_WIDTH}px)` }}>
-          {moment(Date.parse(`${day}T12:00:00`), { month: 'short', year: 'numeric' })}
+      {list.map(({ day, at }, index) => (
+        <span
+          key={day}
+          className={styles.month}
+          style={{
+            left: `calc(var(--names) + ${at * DAY_WIDTH}px)`,
+            width: ((list[index + 1]?.at ?? span.days) - at) * DAY_WIDTH,
+          }}
+        >
+          <span>{moment(Date.parse(`${day}T12:00:00`), { month: 'short', year: 'numeric' })}</span>
         </span>
       ))}
       <span className={styles.today} style={{ left: `calc(var(--names) + ${(now + 0.5) * DAY_WIDTH}px)` }} />
