@@ -84,7 +84,7 @@ class Teller:
             kind="dead_letter",
             about=f"step:{event.step_id}",
             title=event.key,
-            path=f"/runs/{event.run_id}?step={event.key}",
+            path=f"/runs/{event.run_id}/steps/{event.step_id}",
             data={"error": event.error[:_LONGEST_ERROR]},
             again=True,
         )
