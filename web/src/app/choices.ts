@@ -19,6 +19,8 @@ export type Tab = (typeof tabs)[number];
 export const settingsTabs = [
   'profile',
   'security',
+  'connections',
+  'keys',
   'notifications',
   'organization',
   'usage',

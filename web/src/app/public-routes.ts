@@ -22,12 +22,27 @@ const signUp = createRoute({
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: (raw: Raw): { next?: string; verified?: boolean; email?: string } => ({
+  validateSearch: (raw: Raw): { next?: string; verified?: boolean; email?: string; problem?: string } => ({
     next: text(raw, 'next'),
+    problem: text(raw, 'problem'),
     verified: flag(raw, 'verified'),
     email: text(raw, 'email'),
   }),
   component: lazyRouteComponent(() => import('@/features/identity/LoginPage'), 'LoginPage'),
+});
+
+const consent = createRoute({
+  getParentRoute: () => root,
+  path: '/consent',
+  validateSearch: (raw: Raw): { problem?: string } => ({ ...raw, problem: text(raw, 'problem') }),
+  component: lazyRouteComponent(() => import('@/features/identity/ConsentPage'), 'ConsentPage'),
+});
+
+const device = createRoute({
+  getParentRoute: () => root,
+  path: '/device',
+  validateSearch: (raw: Raw): { code?: string } => ({ code: text(raw, 'code') }),
+  component: lazyRouteComponent(() => import('@/features/identity/DevicePage'), 'DevicePage'),
 });
 
 const checkMail = createRoute({
@@ -81,6 +96,8 @@ const mailbox = createRoute({
 export const publicRoutes = [
   signUp,
   login,
+  consent,
+  device,
   checkMail,
   verifyEmail,
   forgotPassword,

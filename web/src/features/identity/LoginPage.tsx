@@ -12,17 +12,23 @@ import { safeNext } from '@/lib/next-path';
 import { askPasskey, canUsePasskeys, wasDismissed } from '@/lib/passkeys';
 import { useAction } from '@/lib/use-action';
 import { checkEmail, type FieldErrors } from './credentials';
+import { Providers, providerProblem } from './Providers';
 import { formClass, PublicPage } from './PublicPage';
 import { type Asked, SecondFactor } from './SecondFactor';
 
 const route = getRouteApi('/login');
 
 export function LoginPage() {
-  const { next, verified, email } = route.useSearch();
+  const { next, verified, email, problem } = route.useSearch();
   const navigate = route.useNavigate();
   const [errors, setErrors] = useState<FieldErrors>({});
-  const [asked, setAsked] = useState<Asked>();
-  const enter = () => navigate({ to: safeNext(next), replace: true });
+  const [asked, setAsked] = useState<Asked | undefined>(askedInAddress);
+  const enter = async () => {
+    const to = safeNext(next);
+    // What another program asked must arrive as it was written.
+    if (to.startsWith('/consent?')) window.location.assign(to);
+    else await navigate({ to, replace: true });
+  };
   const passkey = useAction(async () => {
     const { token, options } = await data(client.POST('/api/v1/auth/passkey/options'));
     try {
@@ -93,6 +99,7 @@ export function LoginPage() {
         {verified && !login.error ? (
           <Notice kind="good">{t`Your email is confirmed. Sign in to begin.`}</Notice>
         ) : null}
+        {problem && !login.error && <Notice kind="bad">{providerProblem(problem)}</Notice>}
         {login.error !== null && <Notice kind="bad">{signInMessage(login.error)}</Notice>}
         {passkey.error !== null && <Notice kind="bad">{describe(passkey.error)}</Notice>}
         <TextField
@@ -122,6 +129,7 @@ export function LoginPage() {
             {t`Sign in with a passkey`}
           </Button>
         )}
+        <Providers next={safeNext(next)} />
       </form>
     </PublicPage>
   );
@@ -132,4 +140,14 @@ function signInMessage(error: unknown): string {
     return t`Email and password do not match an account. Check both and try again.`;
   }
   return describe(error);
+}
+
+/** A provider let the person in, and a second factor is asked for: its token stands where no server sees it. */
+function askedInAddress(): Asked | undefined {
+  const given = new URLSearchParams(window.location.hash.slice(1));
+  const token = given.get('mfa_token');
+  if (token === null) return undefined;
+  window.history.replaceState(null, '', window.location.pathname + window.location.search);
+  const methods = (given.get('methods') ?? '').split(',') as Asked['methods'];
+  return { mfa_required: true, mfa_token: token, methods };
 }

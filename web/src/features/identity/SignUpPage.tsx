@@ -10,6 +10,7 @@ import { Notice } from '@/components/Notice';
 import { submitted } from '@/lib/form';
 import { useAction } from '@/lib/use-action';
 import { checkEmail, checkNewPassword, SHORTEST_PASSWORD, type FieldErrors } from './credentials';
+import { Providers } from './Providers';
 import { formClass, PublicPage } from './PublicPage';
 
 export function SignUpPage() {
@@ -71,6 +72,7 @@ export function SignUpPage() {
         <Button look="primary" type="submit" wide busy={register.busy}>
           {t`Create account`}
         </Button>
+        <Providers next="/" />
       </form>
     </PublicPage>
   );

@@ -8,6 +8,8 @@ import { Tabs } from '@/components/Tabs';
 import { useTitle } from '@/lib/use-title';
 import { DataTab } from './DataTab';
 import { ModelsTab } from './ModelsTab';
+import { ApiKeysTab } from './access/ApiKeysTab';
+import { ConnectionsTab } from './access/ConnectionsTab';
 import { NotificationsTab } from './NotificationsTab';
 import { OrganizationTab } from './OrganizationTab';
 import { ProfileTab } from './ProfileTab';
@@ -28,6 +30,8 @@ export function SettingsPage() {
         tabs={[
           { name: 'profile', label: t`Profile` },
           { name: 'security', label: t`Security` },
+          { name: 'connections', label: t`Connections` },
+          { name: 'keys', label: t`API keys` },
           { name: 'notifications', label: t`Notifications` },
           { name: 'organization', label: t`Organization` },
           { name: 'usage', label: t`Usage` },
@@ -42,6 +46,8 @@ export function SettingsPage() {
         {!me.data && <SkeletonRows count={4} height={96} />}
         {me.data && tab === 'profile' && <ProfileTab account={me.data.account} />}
         {me.data && tab === 'security' && <SecurityTab account={me.data.account} />}
+        {tab === 'connections' && <ConnectionsTab />}
+        {tab === 'keys' && <ApiKeysTab />}
         {tab === 'notifications' && <NotificationsTab />}
         {me.data && tab === 'organization' && <OrganizationTab me={me.data} />}
         {tab === 'usage' && <UsageTab />}
