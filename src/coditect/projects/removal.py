@@ -98,7 +98,8 @@ async def _set_deleted(
     others = await release(session, project_id, ids) if at else await bind_again(session, project_id, ids)
     touched = [Touched(row, []) for row in rows]
     activity_id = await tell(session, touched, actor, _verb(touched, others, gone=at is not None))
-    remember(session, activity_id, others)
+    if others:
+        await remember(session, activity_id, others)
     await session.flush()
     return TasksEdited(items=[shown(row) for row in rows], activity_id=activity_id)
 
