@@ -27,10 +27,13 @@ from coditect.identity.access import (
 from coditect.identity.access_tokens import AccessClaims
 from coditect.identity.accounts import change_account, names_of, read_account
 from coditect.identity.addresses import Email
-from coditect.identity.api_keys import service as api_keys
 from coditect.identity.api_keys.finding import KeyClaims, live_key, living_keys
 from coditect.identity.api_keys.schemas import ApiKeyMade, ApiKeyRead
 from coditect.identity.api_keys.service import Owner as KeyOwner
+from coditect.identity.api_keys.service import create as create_api_key
+from coditect.identity.api_keys.service import keys_of as api_keys_of
+from coditect.identity.api_keys.service import revoke as revoke_api_key
+from coditect.identity.api_keys.service import rotate as rotate_api_key
 from coditect.identity.errors import SessionNeeded
 from coditect.identity.events import (
     AccountRegistered,
@@ -85,11 +88,12 @@ __all__ = [
     "SigningKeysRotated",
     "Withdrawn",
     "admits",
-    "api_keys",
+    "api_keys_of",
     "caller_as",
     "change_account",
     "claims_of",
     "confirm",
+    "create_api_key",
     "live_account",
     "live_key",
     "living_caller",
@@ -101,6 +105,8 @@ __all__ = [
     "read_account",
     "recently_authenticated",
     "register_client",
+    "revoke_api_key",
+    "rotate_api_key",
     "rotate_signing_keys",
     "signed_in",
     "undeclared_routes",

@@ -7,7 +7,8 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import AwareDatetime, Field
 
-from coditect.identity import ApiKeyMade, ApiKeyRead, KeyOwner, api_keys
+from coditect import identity
+from coditect.identity import ApiKeyMade, ApiKeyRead, KeyOwner
 from coditect.kernel.api import RequestModel, ResponseModel, problems
 from coditect.kernel.clock import utc_now
 from coditect.kernel.errors import FieldError, InvalidInput
@@ -46,7 +47,7 @@ class ApiKeys(ResponseModel):
 async def list_api_keys(member: MemberInPerson, session: ReadSession) -> ApiKeys:
     """Your keys in this organization, those that are over included."""
     return ApiKeys(
-        items=list(await api_keys.keys_of(session, _owner(member))),
+        items=list(await identity.api_keys_of(session, _owner(member))),
         scopes=[permission for permission in Permission if member.may(permission)],
     )
 
@@ -58,7 +59,9 @@ async def create_api_key(body: ApiKeyCreate, member: MemberInPerson, session: Wr
     if beyond:
         raise PermissionMissing(f"A key cannot do more than you: {', '.join(beyond)}.")
     _check_expiry(body.expires_at)
-    key, text = await api_keys.create(session, _owner(member), body.name, set(body.scopes), body.expires_at)
+    key, text = await identity.create_api_key(
+        session, _owner(member), body.name, set(body.scopes), body.expires_at
+    )
     return ApiKeyMade(**key.model_dump(), key=text)
 
 
@@ -68,14 +71,14 @@ async def rotate_api_key(
 ) -> ApiKeyMade:
     """Replace a key; the old one works until the overlap is over, so that programs can change at their own time."""
     overlap = timedelta(hours=body.overlap_hours)
-    key, text = await api_keys.rotate(session, _owner(member), key_id, overlap)
+    key, text = await identity.rotate_api_key(session, _owner(member), key_id, overlap)
     return ApiKeyMade(**key.model_dump(), key=text)
 
 
 @router.delete("/{key_id}", status_code=204)
 async def revoke_api_key(key_id: UUID, member: MemberInPerson, session: WriteSession) -> None:
     """End a key at once, and the streams that it had opened."""
-    await api_keys.revoke(session, _owner(member), key_id)
+    await identity.revoke_api_key(session, _owner(member), key_id)
 
 
 def _owner(member: Member) -> KeyOwner:
