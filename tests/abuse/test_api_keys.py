@@ -1,7 +1,7 @@
 """Abuse of API keys: more than their maker may do, after the maker lost it, after their end, for the account itself."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,14 @@ from sqlalchemy import delete, false, update
 from sqlalchemy.sql import ClauseElement
 
 from coditect.identity.api_keys import finding
+from coditect.identity.api_keys import text as key_text
 from coditect.kernel.clock import utc_now
 from coditect.kernel.ids import OrganizationId
 from coditect.kernel.scope import tenant
 from coditect.organizations import access
 from coditect.organizations.access import Member
 from coditect.organizations.models import Membership
-from coditect.organizations.roles import READ, Permission, Role
+from coditect.organizations.roles import PERMISSIONS, READ, Permission, Role
 from tests.fixtures.platforms import PATIENCE_SECONDS
 from tests.identity.house import House
 from tests.projects.house import member, run_projects_house, stream
@@ -47,12 +48,12 @@ async def program(house: House) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-async def ask_for(client: httpx.AsyncClient, scopes: list[str]) -> httpx.Response:
+async def ask_for(client: httpx.AsyncClient, scopes: Sequence[str]) -> httpx.Response:
     expires_at = (utc_now() + timedelta(days=30)).isoformat()
     return await client.post(KEYS, json={"name": "a key", "scopes": scopes, "expires_at": expires_at})
 
 
-async def make(client: httpx.AsyncClient, scopes: list[str]) -> dict[str, Any]:
+async def make(client: httpx.AsyncClient, scopes: Sequence[str]) -> dict[str, Any]:
     answer = await ask_for(client, scopes)
     assert answer.status_code == 201, answer.text
     made: dict[str, Any] = answer.json()
@@ -106,7 +107,7 @@ async def test_a_key_does_not_reach_beyond_its_scopes(
     key = await make(ada, sorted(READ))
     assert await create_project(program, key) == 403
     # Counter-test: if the role alone decided, a key for reading would write.
-    monkeypatch.setattr(Member, "may", lambda self, permission: permission in access.PERMISSIONS[self.role])
+    monkeypatch.setattr(Member, "may", lambda self, permission: permission in PERMISSIONS[self.role])
     assert await create_project(program, key) == 201
 
 
@@ -208,7 +209,5 @@ async def test_an_invented_key_is_refused_without_asking_the_database(
     assert (await program.get(f"{API}/projects", headers=by(invented))).status_code == 401
     assert asked == []
     # Counter-test: a well-formed one is looked for, and is unknown.
-    assert (
-        await program.get(f"{API}/projects", headers=by({"key": finding.text.new_text()}))
-    ).status_code == 401
+    assert (await program.get(f"{API}/projects", headers=by({"key": key_text.new_text()}))).status_code == 401
     assert len(asked) == 1

@@ -181,7 +181,7 @@ async def test_an_id_token_for_somebody_else_is_refused(
     assert not await signed_in(ada)
     # Counter-test: unchecked, the token of another sign-in is taken.
     provider.change = CHANGES["nonce"]
-    monkeypatch.setattr(oidc.hmac, "compare_digest", lambda *_: True)
+    monkeypatch.setattr("coditect.identity.federation.oidc.hmac.compare_digest", lambda *_: True)
     assert await come_back(ada, await begin(ada, provider)) == "/projects"
 
 

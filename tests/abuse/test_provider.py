@@ -8,10 +8,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+from joserfc import jws
 
 from coditect.identity.federation.flow import s256
 from coditect.identity.provider import authorizing, clients, redeeming, third_party_tokens
 from coditect.identity.provider.clients import Registration
+from coditect.identity.provider.models import OAuthClient
 from coditect.kernel.scope import NOBODY
 from tests.identity.conftest import client, house
 from tests.identity.house import House
@@ -141,7 +143,7 @@ async def test_nobody_is_sent_to_an_address_that_is_not_registered(
 
     # Counter-test: if only the program were looked at, the code would go to the thief.
     async def trusting(session: Any, query: Any) -> Any:
-        return await session.get(authorizing.OAuthClient, tool.id), query["redirect_uri"][0]
+        return await session.get(OAuthClient, tool.id), query["redirect_uri"][0]
 
     monkeypatch.setattr(authorizing, "client_of", trusting)
     assert (await tool.asks(redirect_uri="https://evil.test/back")).startswith("https://evil.test/back?code=")
@@ -189,7 +191,7 @@ async def test_a_token_opens_only_what_it_was_made_for(
         claims = decoded(keys, token, "JWT", **(wanted | {"audience": None}))
         return {"gid": tokens_grant, **claims}
 
-    header = third_party_tokens.jws.extract_compact(tokens["access_token"].encode())
+    header = jws.extract_compact(tokens["access_token"].encode())
     tokens_grant = json.loads(header.payload)["gid"]
     monkeypatch.setattr(third_party_tokens, "_decoded", careless)
     assert await tool.knows(tokens["id_token"]) == 200

@@ -86,11 +86,12 @@ async def test_another_process_learns_of_new_keys_by_their_tokens(
     house: House, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     database = house.platform.database
-    stale = dict((await signing_keys.ring(database, "access"),) and signing_keys._rings[database])
+    await signing_keys.ring(database, "access")
+    stale = dict(signing_keys._rings[database])
     await signing_keys.rotate(database)
     await signing_keys.rotate(database)
     token = (await house.signed_in(client, "ada@example.com"))["access_token"]
     signing_keys._rings[database] = stale  # as a process that looked before the rotations
     later = time.monotonic() + 2
-    monkeypatch.setattr(signing_keys.time, "monotonic", lambda: later)
+    monkeypatch.setattr("coditect.identity.signing_keys.time.monotonic", lambda: later)
     assert await me(client, token) == 200

@@ -34,7 +34,9 @@ def test_the_story_needs_no_superuser(cluster: postgres.Cluster, start_server: S
         test_main_job.test_from_sign_up_to_tasks_on_a_board(server)
         estate.command(server, "doctor", "--data-dir", server.data_dir)
         server.stop()
-        cluster.execute("CREATE ROLE coditect_web LOGIN IN ROLE coditect_app, coditect_engine, coditect_eraser")
+        cluster.execute(
+            "CREATE ROLE coditect_web LOGIN IN ROLE coditect_app, coditect_engine, coditect_eraser"
+        )
         web = url.replace(f"{postgres.SUPERUSER}@", "coditect_web@")
         server = start_server(database_url=web, database_direct_url=owner)
         test_main_job.test_from_sign_up_to_tasks_on_a_board(server)

@@ -36,12 +36,12 @@ async def erasing(database: Database, organization_id: OrganizationId | None) ->
                 "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%is append-only%'"
             )
         ).all()
-        for name, _ in guards:
-            await connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+        for guard in guards:
+            await connection.exec_driver_sql(f'DROP TRIGGER "{guard.name}"')
         yield session
         await session.flush()
-        for _, statement in guards:
-            await connection.exec_driver_sql(statement)
+        for guard in guards:
+            await connection.exec_driver_sql(guard.sql)
 
 
 async def purge(session: AsyncSession, organization_id: OrganizationId, *models: type[Any]) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import anyio.to_thread
@@ -41,7 +42,7 @@ async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
         async with erasing(platform.place_of(organization_id).database, organization_id) as session:
             await purge(session, organization_id, ActivityRow, TaskChangeRow, CommentRow, TaskRow, ProjectRow)
         folder = repositories_of(platform.settings.data_dir, organization_id)
-        await anyio.to_thread.run_sync(lambda gone=folder: shutil.rmtree(gone, ignore_errors=True))
+        await anyio.to_thread.run_sync(partial(shutil.rmtree, folder, ignore_errors=True))
     for organization_id in leaving.shared:
         async with erasing(platform.place_of(organization_id).database, organization_id) as session:
             edits = _Edits(leaving)
