@@ -24,6 +24,10 @@ export default defineConfig({
               name: 'base',
               test: /node_modules.(react|react-dom|scheduler|use-sync-external-store|@tanstack.(react-router|router-core|history|store|react-store)|@lingui)[/\\]/,
             },
+            {
+              name: 'form',
+              test: /src[/\\](api[/\\](client|problem|requests|session|instance)|lib[/\\](form|use-action|next-path|use-title|language|color-scheme|product)|components[/\\](Button|Field|Notice|Brand|Logo|IconButton)|features[/\\]identity[/\\]PublicPage)\./,
+            },
           ],
         },
       },

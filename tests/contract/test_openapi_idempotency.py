@@ -9,6 +9,16 @@ from coditect.main import openapi
 EXCEPTIONS = {
     "/api/v1/auth/register": "an answer kept by a key would tell whether an address is known; a second one changes nothing",
     "/api/v1/auth/resend-verification": "asks for a mail, and a second one is what somebody who asks again wants",
+    "/api/v1/auth/forgot-password": "asks for a mail",
+    "/api/v1/auth/mfa/send": "asks for a code; the next one replaces it",
+    "/api/v1/auth/reauthenticate/send": "asks for a code; the next one replaces it",
+    "/api/v1/me/email": "asks for a mail; the next request replaces this one",
+    "/api/v1/me/factors/email": "begins a set-up; the next one replaces it",
+    "/api/v1/me/factors/sms": "begins a set-up; the next one replaces it",
+    "/api/v1/me/passkeys": "takes an answer of the browser, which counts once",
+    "/api/v1/api-keys": "the text of a key is shown once and kept nowhere; whoever lost the answer revokes the key",
+    "/api/v1/api-keys/{key_id}/rotate": "as above; a key that was replaced is not replaced again: 409",
+    "/api/v1/runs/{run_id}/steps/{step_id}/retry": "a step that runs already is not run again: 409",
     "/api/v1/dead-letters/{step_id}/requeue": "a step that was requeued is no dead letter any more: 409",
 }
 

@@ -49,6 +49,18 @@ SHARED: Mapping[str, Protection] = {
         ),
         Protection(forced=False, app=ALL),
     ),
+    # A person's, who may be a member of several organizations.
+    **dict.fromkeys(
+        (
+            "second_factors",
+            "recovery_codes",
+            "passkeys",
+            "sign_in_challenges",
+            "sent_codes",
+            "account_links",
+        ),
+        Protection(forced=False, app=ALL),
+    ),
     "instance_keys": Protection(forced=False, app=APPEND_ONLY),
     "alembic_version": Protection(forced=False, app=READ, engine=READ),
 }
@@ -57,6 +69,9 @@ SHARED: Mapping[str, Protection] = {
 TENANTS_THEMSELVES = {"organizations", "memberships"}
 ACROSS_TENANTS = {"outbox_events", "runs", "steps", "step_needs", "data_keys", "archives"}
 """Workers and the relay see these across tenants, a rotation the wrapped keys, a schedule what has expired; a longer list needs a reason."""
+
+LOOKED_UP = {"api_keys"}
+"""Found by a digest before anybody is known: seen without a tenant too, changed in none but one's own."""
 
 FEWER_RIGHTS: Mapping[str, frozenset[str]] = {
     "activity": APPEND_ONLY,

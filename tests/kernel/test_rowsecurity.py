@@ -23,10 +23,19 @@ OWN_OR_NONE = f"((organization_id IS NULL) OR {OWN})"
 TABLES_OF_NO_TENANT = {
     # Read by the hash of a token, before anybody knows which organization is active on the device.
     "sign_in_sessions",
+    # Read by the id of a program, before anybody has signed in; registered by the operator or an organization.
+    "oauth_clients",
 }
 ENGINE_TABLES = {"outbox_events", "runs", "steps", "step_needs", "data_keys", "archives"}
 """Workers and the relay see these across tenants; a longer list needs a reason."""
-OTHER_RULES: dict[str, tuple[str, str]] = {"outbox_events": (OWN, OWN_OR_NONE)}
+NOBODYS_OR_OWN = (
+    f"((NULLIF(current_setting('coditect.organization_id'::text, true), ''::text))::uuid IS NULL) OR {OWN}"
+)
+OTHER_RULES: dict[str, tuple[str, str]] = {
+    "outbox_events": (OWN, OWN_OR_NONE),
+    # A key is found by its digest before anybody knows whose it is.
+    "api_keys": (f"({NOBODYS_OR_OWN})", OWN),
+}
 
 
 async def rows(platform: Platform, query: str) -> list[Any]:

@@ -36,5 +36,6 @@ export function dismissal(): DOMException {
 
 function asDocument(credential: Credential | null): Document {
   if (!(credential instanceof PublicKeyCredential)) throw dismissal();
-  return credential.toJSON() as unknown as Document;
+  const shown: unknown = credential.toJSON();
+  return shown as Document;
 }

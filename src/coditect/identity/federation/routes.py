@@ -58,10 +58,14 @@ async def list_providers(platform: CurrentPlatform) -> Providers:
 class Returned:
     """What a browser brought back from a provider."""
 
-    state: Text = None
-    code: Text = None
-    error: Text = None
-    iss: Text = None
+    state: str | None
+    code: str | None
+    error: str | None
+    iss: str | None
+
+
+async def _returned(state: Text = None, code: Text = None, error: Text = None, iss: Text = None) -> Returned:
+    return Returned(state, code, error, iss)
 
 
 @router.get("/oauth/callback", dependencies=[PUBLIC], status_code=303, response_class=RedirectResponse)
@@ -69,7 +73,7 @@ async def finish(
     request: Request,
     platform: CurrentPlatform,
     on_registered: Annotated[OnRegistered, Depends(_on_registered)],
-    returned: Annotated[Returned, Depends()],
+    returned: Annotated[Returned, Depends(_returned)],
 ) -> Response:
     """Take the provider's answer; pages tell what went wrong."""
     flow: Flow | None = None

@@ -12,6 +12,8 @@ down_revision = "0012"
 branch_labels = None
 depends_on = None
 
+safe = "Sign-in sessions are few: one a device, and those of before are changed in one moment."
+
 TABLES = (
     "second_factors",
     "recovery_codes",

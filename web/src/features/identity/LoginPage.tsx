@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { client, data } from '@/api/client';
 import { describe, Problem } from '@/api/problem';
 import { Button } from '@/components/Button';
@@ -9,12 +9,11 @@ import { PasswordField, TextField } from '@/components/Field';
 import { Notice } from '@/components/Notice';
 import { submitted } from '@/lib/form';
 import { safeNext } from '@/lib/next-path';
-import { askPasskey, canUsePasskeys, wasDismissed } from '@/lib/passkeys';
 import { useAction } from '@/lib/use-action';
 import { checkEmail, type FieldErrors } from './credentials';
-import { Providers, providerProblem } from './Providers';
+import { PasskeyButton, ProviderProblem, Providers, SecondFactor } from './later';
 import { formClass, PublicPage } from './PublicPage';
-import { type Asked, SecondFactor } from './SecondFactor';
+import type { Asked } from './SecondFactor';
 
 const route = getRouteApi('/login');
 
@@ -29,16 +28,6 @@ export function LoginPage() {
     if (to.startsWith('/consent?')) window.location.assign(to);
     else await navigate({ to, replace: true });
   };
-  const passkey = useAction(async () => {
-    const { token, options } = await data(client.POST('/api/v1/auth/passkey/options'));
-    try {
-      const credential = await askPasskey(options);
-      await data(client.POST('/api/v1/auth/passkey/verify', { body: { token, credential } }));
-      await enter();
-    } catch (error) {
-      if (!wasDismissed(error)) throw error;
-    }
-  });
   const login = useAction(async (body: { email: string; password: string }) => {
     try {
       const answer = await data(client.POST('/api/v1/auth/login', { body }));
@@ -68,13 +57,15 @@ export function LoginPage() {
 
   if (asked) {
     return (
-      <SecondFactor
-        asked={asked}
-        onDone={() => void enter()}
-        onAgain={() => {
-          setAsked(undefined);
-        }}
-      />
+      <Suspense>
+        <SecondFactor
+          asked={asked}
+          onDone={() => void enter()}
+          onAgain={() => {
+            setAsked(undefined);
+          }}
+        />
+      </Suspense>
     );
   }
   return (
@@ -99,9 +90,12 @@ export function LoginPage() {
         {verified && !login.error ? (
           <Notice kind="good">{t`Your email is confirmed. Sign in to begin.`}</Notice>
         ) : null}
-        {problem && !login.error && <Notice kind="bad">{providerProblem(problem)}</Notice>}
+        {problem && !login.error && (
+          <Suspense>
+            <ProviderProblem code={problem} />
+          </Suspense>
+        )}
         {login.error !== null && <Notice kind="bad">{signInMessage(login.error)}</Notice>}
-        {passkey.error !== null && <Notice kind="bad">{describe(passkey.error)}</Notice>}
         <TextField
           label={t`Email`}
           name="email"
@@ -124,12 +118,10 @@ export function LoginPage() {
         <Button look="primary" type="submit" wide busy={login.busy}>
           {t`Sign in`}
         </Button>
-        {canUsePasskeys() && (
-          <Button wide busy={passkey.busy} onClick={() => void passkey.run(undefined)}>
-            {t`Sign in with a passkey`}
-          </Button>
-        )}
-        <Providers next={safeNext(next)} />
+        <Suspense>
+          <PasskeyButton onDone={enter} />
+          <Providers next={safeNext(next)} />
+        </Suspense>
       </form>
     </PublicPage>
   );

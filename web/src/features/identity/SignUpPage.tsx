@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { client, data } from '@/api/client';
 import { describe, Problem } from '@/api/problem';
 import { Button } from '@/components/Button';
@@ -10,7 +10,7 @@ import { Notice } from '@/components/Notice';
 import { submitted } from '@/lib/form';
 import { useAction } from '@/lib/use-action';
 import { checkEmail, checkNewPassword, SHORTEST_PASSWORD, type FieldErrors } from './credentials';
-import { Providers } from './Providers';
+import { Providers } from './later';
 import { formClass, PublicPage } from './PublicPage';
 
 export function SignUpPage() {
@@ -72,7 +72,9 @@ export function SignUpPage() {
         <Button look="primary" type="submit" wide busy={register.busy}>
           {t`Create account`}
         </Button>
-        <Providers next="/" />
+        <Suspense>
+          <Providers next="/" />
+        </Suspense>
       </form>
     </PublicPage>
   );
