@@ -1,6 +1,7 @@
 """Workers that stop, die, stall or lose the database: no step is lost, no effect is doubled."""
 
 import asyncio
+import dataclasses
 import time
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.engine import StepContext, StepFailed, StepResult, Worker, claims, leases, worker
 from coditect.engine.states import MAX_LOSSES
+from coditect.kernel.db import Database
 from coditect.kernel.platform import Platform
 from tests.engine.harness import (
     Input,
@@ -200,8 +202,10 @@ async def test_leases_outlive_a_blocked_event_loop(platform: Platform, twin: Pla
     assert await column(platform, "SELECT losses FROM steps") == [0]
 
 
-async def _reap_until_ended(platform: Platform, blocked: asyncio.Event) -> None:
+async def _reap_until_ended(twin: Platform, blocked: asyncio.Event) -> None:
     """Take back expired leases in an event loop of its own, as another process does."""
+    # Connections belong to the loop that opened them.
+    platform = dataclasses.replace(twin, database=Database(twin.settings.resolved_database_url))
     reaper = Worker(platform, [])
     try:
         while True:

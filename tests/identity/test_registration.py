@@ -1,6 +1,7 @@
 """Registration tells nobody who has an account, and gives nobody the account of another."""
 
 import asyncio
+from collections import Counter
 from datetime import timedelta
 
 import httpx
@@ -157,12 +158,14 @@ async def test_nothing_is_promised_that_was_not_stored(
 
 async def test_nobody_is_flooded_with_mail(house: House, client: httpx.AsyncClient) -> None:
     await register(client, "ada@example.com")
-    for _ in range(4):
+    for _ in range(7):
         await pass_double_click(house)
         await register(client, "ada@example.com")
         answer = await client.post("/api/v1/auth/resend-verification", json={"email": "ada@example.com"})
         assert answer.status_code == 202
-    assert len(await house.mails("ada@example.com")) == 5
+    # Registrations compete, so who asks again gets a link to choose a password; five of each kind within the hour.
+    kinds = Counter(mail.id.rsplit("-", 5)[0] for mail in await house.mails("ada@example.com"))
+    assert sorted(kinds.values()) == [5, 5], kinds
 
 
 async def test_a_new_link_is_mailed_on_demand_to_those_who_wait_for_one(

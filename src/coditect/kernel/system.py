@@ -9,7 +9,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from sqlalchemy import text
 
 from coditect.kernel import metrics
-from coditect.kernel.api import ResponseModel
+from coditect.kernel.api import ResponseModel, problems
 from coditect.kernel.errors import NotFound, Unavailable
 from coditect.kernel.mail import DevMailbox
 from coditect.kernel.measuring import Probes
@@ -114,7 +114,7 @@ async def read_instance(request: Request) -> Instance:
     )
 
 
-@api.get("/instance/logo", response_class=Response)
+@api.get("/instance/logo", response_class=Response, responses=problems(404))
 async def read_logo(request: Request) -> Response:
     """Return the logo that the operator put in place; needs no sign-in."""
     path = platform_of(request).settings.logo_file

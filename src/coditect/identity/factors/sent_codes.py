@@ -99,7 +99,7 @@ async def accept(
     )
     if newest is None or newest.used_at is not None or newest.expires_at <= now or newest.tries >= TRIES:
         return None
-    right = hmac.compare_digest(code_of(key, newest.id), code)
+    right = hmac.compare_digest(code_of(key, newest.id).encode(), code.encode())
     counted = await session.scalar(
         update(SentCode)
         .where(SentCode.id == newest.id, SentCode.used_at.is_(None), SentCode.tries < TRIES)

@@ -70,6 +70,6 @@ def _step_of(secret: SecretStr, code: str) -> int | None:
     now = int(time.time()) // PERIOD
     found = None
     for step in (now + offset for offset in _STEPS):
-        if hmac.compare_digest(otp.generate_otp(step), code):
+        if hmac.compare_digest(otp.generate_otp(step).encode(), code.encode()):
             found = step
     return found
