@@ -136,7 +136,7 @@ def _read_the_feed(page: Page, sent: int) -> None:
     for sentence in (
         "Ada created the project",
         "CODITECT created the git repository",
-        "Ada asked for an analysis of “Invoice approval”",
+        "Ada asked for an analysis of Invoice approval",
         "Workflow Analyzer found",
         f"Ada sent {sent} build tasks",
         f"Ada created {sent} tasks",

@@ -15,7 +15,8 @@ import { usePreferences } from './use-preferences';
 import { useShellKeys } from './use-shell-keys';
 import styles from './Shell.module.css';
 
-const Palette = lazy(() => import('./Palette'));
+const palette = () => import('./Palette');
+const Palette = lazy(palette);
 const ShortcutHelp = lazy(() => import('./ShortcutHelp'));
 
 /** Everything around a page for a person who is signed in. */
@@ -39,6 +40,13 @@ function Frame() {
     setHelping(true);
   };
   useEffect(watchHints, []);
+  // Fetched before it is asked for: whoever types at once after Ctrl-K types into it.
+  useEffect(() => {
+    const timer = setTimeout(() => void palette(), 1500);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
   usePreferences(me.data?.account);
   useShellKeys({ search, help });
   useSearchShortcut(() => {

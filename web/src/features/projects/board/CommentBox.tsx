@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Person } from '@/api/types';
 import { Button } from '@/components/Button';
 import { Glyph } from '@/components/Glyph';
@@ -36,13 +37,15 @@ export function CommentBox({ projectId, label, action, value = '', busy, onSend,
   const take = (person: Person) => {
     const start = caret - (query?.length ?? 0);
     const next = `${text.slice(0, start)}${person.name} ${text.slice(caret)}`;
-    setText(next);
-    setClosed(true);
     const place = start + person.name.length + 1;
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(place, place);
+    // At once: whoever types on must not find the caret elsewhere a moment later.
+    flushSync(() => {
+      setText(next);
+      setCaret(place);
+      setClosed(true);
     });
+    area.current?.focus();
+    area.current?.setSelectionRange(place, place);
   };
   const send = () => {
     if (!text.trim() || busy) return;
