@@ -51,7 +51,8 @@ def test_lists_show_only_ones_own(platform: Server) -> None:
 
 def _ids_of(person: Person) -> dict[str, str]:
     project_id = person.project()
-    soon = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+    key = person.post("/api-keys", 201, name="Reading", scopes=["project:read"], expires_at=tomorrow)
     workflow = person.finished_workflow(project_id)
     tasks = person.post(f"/workflows/{workflow['id']}/tasks", 200)["items"]
     run = person.get(f"/runs/{workflow['run_id']}")
@@ -62,7 +63,7 @@ def _ids_of(person: Person) -> dict[str, str]:
         "task_id": tasks[0]["id"],
         "comment_id": person.post(f"/tasks/{tasks[0]['id']}/comments", 201, text="Seen.")["id"],
         "activity_id": person.get(f"/projects/{project_id}/activity")["items"][0]["id"],
-        "key_id": person.post("/api-keys", 201, name="Reading", scopes=["project:read"], expires_at=soon)["id"],
+        "key_id": key["id"],
         "run_id": workflow["run_id"],
         "step_id": run["steps"][0]["id"],
         "format_name": "svg",

@@ -128,7 +128,9 @@ class OpenIdProvider:
         except (JoseError, ValueError, KeyError, TypeError) as error:
             raise AssertionRefused(f"Its ID token does not hold ({type(error).__name__}).") from None
         self._check_audience(claims)
-        if self.repeats_nonce and not hmac.compare_digest(str(claims.get("nonce")).encode(), flow.nonce.encode()):
+        if self.repeats_nonce and not hmac.compare_digest(
+            str(claims.get("nonce")).encode(), flow.nonce.encode()
+        ):
             raise AssertionRefused("Its ID token was made for another sign-in.")
         if not 0 < len(str(claims["sub"])) <= _LONGEST_SUBJECT:
             raise AssertionRefused("Its ID token names nobody.")

@@ -28,6 +28,9 @@ export function AnalysisHead({ workflow, reconnecting }: { workflow: Workflow; r
           </span>
           {domain && <span className={styles.domain}>{domain}</span>}
           <Time at={workflow.created_at} />
+          <Link to="/runs/$runId" params={{ runId: workflow.run_id }}>
+            {t`Steps of the run`}
+          </Link>
           {reconnecting && !isOver(workflow.status) && (
             <span role="status">{t`Connection lost, trying again. The analysis goes on.`}</span>
           )}
