@@ -9349,6 +9349,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
             /** @description Unprocessable Entity; `code` names the problem */
             422: {
                 headers: {
