@@ -89,7 +89,7 @@ async def test_with_named_statements_it_would_break(
 ) -> None:
     """The counter-test: the same work with the statements that a driver prepares by itself."""
     databases.migrate(postgres_url, tmp_path)
-    monkeypatch.setattr(pools, "_behind_pooler", dict)
+    monkeypatch.setattr(pools, "_behind_pooler", lambda: {"connection_class": pools._Connection})
     database = Database(pooler.url(postgres_url), pool=Pool(behind_pooler=True))
     work = [_write_and_read(database, new_organization()) for _ in range(16)]
     # Each to its end: what is still under way would outlive the test with its connection.
