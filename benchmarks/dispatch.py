@@ -2,7 +2,8 @@
 
 `dispatch_requests.jsonl` was written before the dispatcher. Sorted by request, its tuning half is
 `random.Random(SEED).sample(range(n), n // 2)`; weights and tables (of ideas, of requests) were tuned on that half, and on the requests marked
-`later`, which were written after the first results. Nobody tunes on the measuring half.
+`later`, which were written after the first results. Nobody tunes on the measuring half, nor on the requests marked
+`fresh`, which were written when all tuning had ended, by somebody who had not read the tables.
 """
 
 import json
@@ -23,7 +24,7 @@ SEED = 5
 COLD_STARTS = 7
 LOADED = 80
 
-Half = Literal["tuning", "later", "measuring"]
+Half = Literal["tuning", "later", "measuring", "fresh"]
 
 
 @dataclass(frozen=True)

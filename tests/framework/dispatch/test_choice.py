@@ -1,6 +1,7 @@
 """Choices for plain requests, over the built-in library and over small ones made here."""
 
 import random
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +15,18 @@ from coditect.framework.dispatch.index import LONGEST_FIELD, fields, referrals_i
 from coditect.framework.dispatch.tables import sections
 
 LIBRARY = load_library().agents
+
+
+ALIKE = 0.5
+"""Requests that share this part of their words (Jaccard) count as the same."""
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z0-9']+", text.lower()))
+
+
+def alike(one: str, other: str) -> bool:
+    return len(words(one) & words(other)) / len(words(one) | words(other)) >= ALIKE
 
 
 def agents(**descriptions: str) -> Mapping[str, Agent]:
@@ -122,7 +135,7 @@ def test_a_hostile_definition_wins_nothing_and_is_read_only_so_far(filler: str) 
 
 
 def test_the_table_was_split_by_its_seed() -> None:
-    cases = [case for case in read_cases() if case.half != "later"]
+    cases = [case for case in read_cases() if case.half in {"tuning", "measuring"}]
     assert len(cases) >= 300
     assert len({case.request for case in read_cases()}) == len(read_cases())
     assert [case.request for case in cases] == sorted(case.request for case in cases)
@@ -143,7 +156,8 @@ def test_the_tuning_half_is_answered_well() -> None:
 def test_what_people_ask_leads_to_the_agent_it_is_for() -> None:
     asked = list(sections("requests.txt"))
     assert {name for name, _ in asked} == set(LIBRARY)
-    measured = {case.request.lower() for case in read_cases() if case.half == "measuring"}
-    assert not measured & {request.lower() for _, request in asked}
+    measured = [case.request for case in read_cases() if case.half in {"measuring", "fresh"}]
+    taught = [(request, one) for _, request in asked for one in measured if alike(request, one)]
+    assert taught == [], "what is measured may not be taught"
     right = sum(choose(request).agent == name for name, request in asked)
     assert right / len(asked) > 0.9
