@@ -11,7 +11,17 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect import engine
-from coditect.engine import Need, RunDraft, RunView, StepContext, StepDraft, StepHandler, StepResult, Worker
+from coditect.engine import (
+    Need,
+    Park,
+    RunDraft,
+    RunView,
+    StepContext,
+    StepDraft,
+    StepHandler,
+    StepResult,
+    Worker,
+)
 from coditect.engine.states import ENDED_RUN
 from coditect.kernel.ids import OrganizationId, RunId
 from coditect.kernel.platform import Platform
@@ -31,7 +41,7 @@ class Output(BaseModel):
     word: str
 
 
-Handle = Callable[[StepContext, Input], Awaitable[StepResult]]
+Handle = Callable[[StepContext, Input], Awaitable[StepResult | Park]]
 
 
 def handler(handle: Handle, *, name: str = "work", timeout_seconds: float = 60) -> StepHandler[Input]:

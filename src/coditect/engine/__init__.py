@@ -4,7 +4,7 @@ Owns runs, steps and the dependencies between them. A step names a registered ha
 engine knows nothing of agents. Whoever submits does so in their own transaction; workers claim steps under leases,
 and the transaction that completes a step also carries the effects its handler asks for, so that a crash neither
 loses nor doubles them. Publishes `RunSubmitted`, `StepStarted`, `StepSucceeded`, `StepRetried`, `StepDied`,
-`StepSkipped`, `RunFinished` and `RunReopened`; consumes nothing.
+`StepParked`, `StepSkipped`, `RunFinished` and `RunReopened`; consumes nothing.
 """
 
 from coditect.engine.backlog import Backlog, backlog, measure
@@ -17,14 +17,16 @@ from coditect.engine.events import (
     RunSubmitted,
     StepDied,
     StepEvent,
+    StepParked,
     StepRetried,
     StepSkipped,
     StepStarted,
     StepSucceeded,
     run_subject,
 )
-from coditect.engine.handlers import StepContext, StepHandler, StepResult
+from coditect.engine.handlers import Park, StepContext, StepHandler, StepResult
 from coditect.engine.history import AttemptView, RunSummary, StepDetail, get_step, list_runs
+from coditect.engine.parking import wake_step
 from coditect.engine.retries import requeue, retry_from
 from coditect.engine.states import RunStatus, StepStatus
 from coditect.engine.submission import submit
@@ -37,6 +39,7 @@ __all__ = [
     "DeadLetter",
     "InvalidPlan",
     "Need",
+    "Park",
     "RunDraft",
     "RunFinished",
     "RunNotFound",
@@ -54,6 +57,7 @@ __all__ = [
     "StepFailed",
     "StepHandler",
     "StepNotFound",
+    "StepParked",
     "StepResult",
     "StepRetried",
     "StepSkipped",
@@ -77,4 +81,5 @@ __all__ = [
     "run_states",
     "run_subject",
     "submit",
+    "wake_step",
 ]

@@ -58,6 +58,11 @@ class StepRetried(StepEvent, topic="engine.step_retried"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StepParked(StepEvent, topic="engine.step_parked"):
+    """The step rests, until a person answers or the steps that it handed work to have ended."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class StepDied(StepEvent, topic="engine.step_died"):
     """The step is a dead letter: a person may read why and requeue it."""
 

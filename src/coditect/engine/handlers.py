@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coditect.engine.drafts import StepDraft
 from coditect.kernel.ids import OrganizationId, RunId
 
 InputT = TypeVar("InputT", bound=BaseModel)
@@ -36,6 +37,20 @@ class StepResult:
 
 
 @dataclass(frozen=True)
+class Park:
+    """Given instead of a result: the step rests, free of any worker, and its handler is called again later.
+
+    With `children`, new steps of its run that start at once, it goes on when all of them have ended, however; their
+    outputs are among its own then. Without, it goes on after `wake_step`. `waits` is asked in the transaction that
+    parks the step, which `wake_step` waits for: when it says no, the step goes on at once, so that no answer is missed.
+    """
+
+    children: tuple[StepDraft, ...] = ()
+    waits: Callable[[AsyncSession], Awaitable[bool]] | None = field(default=None)
+    write: Write | None = field(default=None)
+
+
+@dataclass(frozen=True)
 class StepHandler(Generic[InputT]):
     """A named function that does one kind of step.
 
@@ -44,5 +59,5 @@ class StepHandler(Generic[InputT]):
 
     name: str
     input_type: type[InputT]
-    handle: Callable[[StepContext, InputT], Awaitable[StepResult]]
+    handle: Callable[[StepContext, InputT], Awaitable[StepResult | Park]]
     timeout_seconds: float = 300

@@ -11,16 +11,17 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.engine.errors import StepNotFound
-from coditect.engine.events import StepDied, StepRetried, StepStarted, StepSucceeded, run_subject
+from coditect.engine.events import StepDied, StepParked, StepRetried, StepStarted, StepSucceeded, run_subject
 from coditect.engine.models import Run, Step, StepNeed
 from coditect.engine.states import ENDED_STEP, RunStatus, StepStatus
 from coditect.kernel.events import StoredEvent
 from coditect.kernel.ids import OrganizationId, RunId
 
-AttemptOutcome = Literal["running", "succeeded", "failed", "lost"]
+AttemptOutcome = Literal["running", "succeeded", "failed", "parked", "lost"]
 
 _ENDS: dict[str, AttemptOutcome] = {
     StepSucceeded.topic: "succeeded",
+    StepParked.topic: "parked",
     StepRetried.topic: "failed",
     StepDied.topic: "failed",
 }
@@ -150,7 +151,7 @@ async def _count_steps(
         .group_by(Step.run_id, Step.status)
     )
     counted: dict[RunId, Counter[StepStatus]] = defaultdict(Counter)
-    for run_id, status, count in found.tuples():
+    for run_id, status, count in found.all():
         counted[run_id][status] = count
     return counted
 
@@ -177,7 +178,7 @@ async def _attempts(
         .order_by(StoredEvent.position.is_(None), StoredEvent.position, StoredEvent.id)
     )
     tries: list[AttemptView] = []
-    for topic, payload, at in found.tuples():
+    for topic, payload, at in found.all():
         if topic == StepStarted.topic:
             tries = [*_closed(tries), AttemptView(payload["attempt"], "running", at, None, None)]
         elif tries:

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 RunStatus = Literal["queued", "running", "paused", "completed", "partial", "failed", "cancelled"]
 StepStatus = Literal[
-    "waiting", "ready", "held", "running", "succeeded", "dead_letter", "skipped", "cancelled"
+    "waiting", "ready", "held", "running", "parked", "succeeded", "dead_letter", "skipped", "cancelled"
 ]
 
 ENDED_RUN: Final[frozenset[RunStatus]] = frozenset(("completed", "partial", "failed", "cancelled"))

@@ -98,7 +98,9 @@ async def get_run(session: AsyncSession, organization_id: OrganizationId, run_id
     keys = {step.id: step.key for step in steps}
     needs: dict[UUID, list[str]] = {step.id: [] for step in steps}
     for need in await session.scalars(select(StepNeed).where(StepNeed.step_id.in_(keys))):
-        needs[need.step_id].append(keys[need.needs_id])
+        # A step may have handed work to new ones since the steps were read.
+        if need.needs_id in keys:
+            needs[need.step_id].append(keys[need.needs_id])
     return RunView(
         id=run.id,
         kind=run.kind,

@@ -22,9 +22,10 @@ from coditect.engine.claims import (
 )
 from coditect.engine.completion import Ending, die, fail, given_up, settle, success
 from coditect.engine.errors import LeaseLostError, StepFailed
-from coditect.engine.handlers import StepContext, StepHandler, StepResult, Write
+from coditect.engine.handlers import Park, StepContext, StepHandler, StepResult, Write
 from coditect.engine.leases import LeaseKeeper
 from coditect.engine.models import Step
+from coditect.engine.parking import park
 from coditect.engine.states import LEASE, MAX_LOSSES
 from coditect.kernel import metrics, telemetry
 from coditect.kernel.errors import Problem
@@ -144,6 +145,10 @@ class Worker:
         ):
             try:
                 result = await self._handle(claimed)
+                if isinstance(result, Park):
+                    await to_its_end(self._park(claimed, result))
+                    metrics.STEPS.labels(claimed.handler, "parked").inc()
+                    return
                 await to_its_end(self._completed(claimed, result))
                 metrics.STEPS.labels(claimed.handler, "succeeded").inc()
             except LeaseLostError:
@@ -152,7 +157,7 @@ class Worker:
             except Exception as error:  # noqa: BLE001 - whatever a handler raises becomes the step's fate
                 await self._fail(claimed, error)
 
-    async def _handle(self, claimed: Claim) -> StepResult:
+    async def _handle(self, claimed: Claim) -> StepResult | Park:
         handler = self._handlers[claimed.handler]
         context = StepContext(
             organization_id=claimed.organization_id,
@@ -165,6 +170,12 @@ class Worker:
         async with asyncio.timeout(handler.timeout_seconds):
             with metrics.STEP_SECONDS.labels(claimed.handler).time():
                 return await handler.handle(context, handler.input_type.model_validate(claimed.input))
+
+    async def _park(self, claimed: Claim, parked: Park) -> None:
+        async with self._database.write(tenant(claimed.organization_id)) as session:
+            await park(session, claimed, parked)
+        # Its children, or the step itself if nothing keeps it waiting any more, may be taken at once.
+        self._platform.bus.wake("steps")
 
     def _completed(self, claimed: Claim, result: StepResult) -> Awaitable[None]:
         """Steps that leave nothing but their output share a commit; one that writes has one of its own."""

@@ -37,7 +37,7 @@ class AttemptRead(ResponseModel):
     """One try at a step; `lost` when its worker fell silent."""
 
     attempt: int
-    outcome: Literal["running", "succeeded", "failed", "lost"]
+    outcome: Literal["running", "succeeded", "failed", "parked", "lost"]
     started_at: datetime
     ended_at: datetime | None
     error: str | None

@@ -52,7 +52,7 @@ def analyst_status(status: engine.StepStatus) -> AnalystStatus:
     match status:
         case "dead_letter":
             return "failed"
-        case "held":
+        case "held" | "parked":
             return "ready"
         case _:
             return status

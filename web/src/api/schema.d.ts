@@ -2903,7 +2903,7 @@ export interface components {
              * Outcome
              * @enum {string}
              */
-            outcome: "running" | "succeeded" | "failed" | "lost";
+            outcome: "running" | "succeeded" | "failed" | "parked" | "lost";
             /**
              * Started At
              * Format: date-time
@@ -3110,7 +3110,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "waiting" | "ready" | "held" | "running" | "succeeded" | "dead_letter" | "skipped" | "cancelled";
+            status: "waiting" | "ready" | "held" | "running" | "parked" | "succeeded" | "dead_letter" | "skipped" | "cancelled";
         };
         /** StepRead */
         coditect__organizations__first_steps__StepRead: {
@@ -5738,7 +5738,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "waiting" | "ready" | "held" | "running" | "succeeded" | "dead_letter" | "skipped" | "cancelled";
+            status: "waiting" | "ready" | "held" | "running" | "parked" | "succeeded" | "dead_letter" | "skipped" | "cancelled";
         };
         /** SubProcess */
         SubProcess: {

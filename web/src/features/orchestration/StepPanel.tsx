@@ -143,13 +143,14 @@ function Tries({ step }: { step: Step }) {
 }
 
 function Try({ attempt }: { attempt: Attempt }) {
-  const shape = ({ running: 'spinner', succeeded: 'check', failed: 'cross', lost: 'dash' } as const)[
+  const shape = ({ running: 'spinner', succeeded: 'check', failed: 'cross', parked: 'pause', lost: 'dash' } as const)[
     attempt.outcome
   ];
   const label = {
     running: t`Running`,
     succeeded: t`Succeeded`,
     failed: t`Failed`,
+    parked: t`Rested`,
     lost: t`Its worker fell silent`,
   }[attempt.outcome];
   return (

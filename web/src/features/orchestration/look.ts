@@ -23,6 +23,7 @@ export const stepLook: Record<StepStatus, Look> = {
   ready: { label: msg`Next in line`, shape: 'ring' },
   held: { label: msg`Held by the pause`, shape: 'pause' },
   running: { label: msg`Running`, shape: 'spinner' },
+  parked: { label: msg`Waits for a person`, shape: 'pause' },
   succeeded: { label: msg`Succeeded`, shape: 'check' },
   dead_letter: { label: msg`Failed for good`, shape: 'cross' },
   skipped: { label: msg`Skipped`, shape: 'dash' },
