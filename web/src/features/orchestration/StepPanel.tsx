@@ -143,9 +143,9 @@ function Tries({ step }: { step: Step }) {
 }
 
 function Try({ attempt }: { attempt: Attempt }) {
-  const shape = ({ running: 'spinner', succeeded: 'check', failed: 'cross', parked: 'pause', lost: 'dash' } as const)[
-    attempt.outcome
-  ];
+  const shape = (
+    { running: 'spinner', succeeded: 'check', failed: 'cross', parked: 'pause', lost: 'dash' } as const
+  )[attempt.outcome];
   const label = {
     running: t`Running`,
     succeeded: t`Succeeded`,
