@@ -4,7 +4,7 @@ Agents of one kind share one form, so that whoever reads the answers knows few s
 a JSON schema into the library.
 """
 
-from coditect.framework.contracts.common import Contract
+from coditect.framework.contracts.common import Certainty, Contract, Place
 from coditect.framework.contracts.design import (
     DecisionBrief,
     DesignDocument,
@@ -15,17 +15,28 @@ from coditect.framework.contracts.design import (
 from coditect.framework.contracts.engineering import (
     ChangeReport,
     CodeExplanation,
+    CodeStructure,
+    Dependency,
     Diagnosis,
+    FlowStep,
+    FoundPlace,
+    FunctionMeasure,
+    HotSpot,
+    LanguageShare,
     Locations,
     OptimizationReport,
+    PlaceGroup,
 )
 from coditect.framework.contracts.knowledge import (
     Documentation,
     Inventory,
+    InventoryItem,
     NotesDigest,
     NoveltyAssessment,
+    Page,
     PatternExamples,
     PromptAnalysis,
+    Variant,
 )
 from coditect.framework.contracts.operations import (
     InfrastructureDesign,
@@ -42,7 +53,7 @@ from coditect.framework.contracts.research import (
     ModelEvaluation,
     ResearchReport,
 )
-from coditect.framework.contracts.review import PanelVerdict, Review, Scorecard
+from coditect.framework.contracts.review import PanelVerdict, Review, ReviewFinding, Scorecard
 
 CONTRACTS: dict[str, type[Contract]] = {
     "acceptance-report": AcceptanceReport,
@@ -81,4 +92,27 @@ CONTRACTS: dict[str, type[Contract]] = {
     "test-strategy": TestStrategy,
 }
 
-__all__ = ["CONTRACTS", "Contract"]
+__all__ = [
+    "CONTRACTS",
+    "Certainty",
+    "CodeExplanation",
+    "CodeStructure",
+    "Contract",
+    "Dependency",
+    "Documentation",
+    "FlowStep",
+    "FoundPlace",
+    "FunctionMeasure",
+    "HotSpot",
+    "Inventory",
+    "InventoryItem",
+    "LanguageShare",
+    "Locations",
+    "Page",
+    "PatternExamples",
+    "Place",
+    "PlaceGroup",
+    "Review",
+    "ReviewFinding",
+    "Variant",
+]

@@ -34,6 +34,53 @@ class FlowStep(Contract):
     what: Text
 
 
+class LanguageShare(Contract):
+    language: Text
+    files: Annotated[int, Field(ge=1)]
+    lines: Annotated[int, Field(ge=0)]
+
+
+class FunctionMeasure(Place):
+    name: Text
+    lines: Annotated[int, Field(ge=1)]
+    complexity: Annotated[int, Field(ge=1)]
+    """Independent paths: one more than the branches (McCabe 1976)."""
+
+
+class Dependency(Contract):
+    module: Text
+    used_by: Annotated[int, Field(ge=0)]
+    """How many other modules of this repository import it."""
+    uses: tuple[Text, ...]
+
+
+class HotSpot(Contract):
+    file: Text
+    changes: Annotated[int, Field(ge=1)]
+    """Commits that touched it, of those that were read."""
+    complexity: Annotated[int, Field(ge=1)]
+    """Of all its functions together."""
+    last_changed: Text
+    """ISO date."""
+
+
+class CodeStructure(Contract):
+    """What was counted in the code, without a judgement."""
+
+    languages: tuple[LanguageShare, ...]
+    functions: Annotated[int, Field(ge=0)]
+    types: Annotated[int, Field(ge=0)]
+    most_complex: tuple[FunctionMeasure, ...]
+    most_used: tuple[Dependency, ...]
+    import_cycles: tuple[tuple[Text, ...], ...]
+    """Each a circle of modules that import one another."""
+    libraries: tuple[Text, ...]
+    """From outside the repository, most imported first."""
+    hot_spots: tuple[HotSpot, ...]
+    """Often changed and complex: where the next fault is likely (Tornhill, Your Code as a Crime Scene)."""
+    commits_read: Annotated[int, Field(ge=0)]
+
+
 class CodeExplanation(Contract):
     """How something works, with the places that show it."""
 
@@ -48,6 +95,8 @@ class CodeExplanation(Contract):
     surprises: tuple[FlowStep, ...]
     """Where names, comments or documents say something else than the code."""
     unknowns: tuple[Text, ...]
+    structure: CodeStructure | None = None
+    """Counted by a program; null where nothing was counted."""
 
 
 class FileChange(Contract):
