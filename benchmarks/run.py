@@ -5,7 +5,18 @@ from collections.abc import Callable
 
 import psutil
 
-from benchmarks import analysis_cpu, api, dispatch, engine, listeners, login, own_texts, pet, startup
+from benchmarks import (
+    analysis_cpu,
+    api,
+    dispatch,
+    engine,
+    listeners,
+    login,
+    offline_agents,
+    own_texts,
+    pet,
+    startup,
+)
 
 
 def main() -> None:
@@ -25,6 +36,7 @@ def main() -> None:
         ("PET development documents", pet.main),
         ("Descriptions of our own", own_texts.report),
         ("Choosing an agent", dispatch.report),
+        ("Agents that need no model", offline_agents.report),
     )
     for title, measure in sections:
         print(f"\n== {title}")

@@ -58,6 +58,7 @@ _PLACEHOLDER: Final = re.compile(
     r"(?i)^(?:\$|\{|<|%|\*+$|x+$|\.+$|your|my[-_]|example|change|replace|placeholder|dummy|test|sample|none|null|true|false|todo|"
     r"process\.env|os\.|env|self\.|this\.|settings\.|config\.|get|var\.|secrets\.|str|string|optional|bytes|field|[\w.]+\()"
 )
+_SHOWN: Final = re.compile(r"(?i)(?:p(?:ass(?:word)?|w|wd)|secret|token|key|xxx+|\*+|\.+|…)$")
 _PERSONAL: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "e-mail address",
@@ -82,7 +83,10 @@ _PERSONAL: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 
 def find_secrets(text: str) -> list[Found]:
     """Credentials, in the order of the text; where two forms overlap, the first listed counts."""
-    return _apart([*_of("secret", _SECRETS, text), *_named(text)])
+    formed = [
+        one for one in _of("secret", _SECRETS, text) if not _documented(one.kind, text[one.start : one.end])
+    ]
+    return _apart([*formed, *_named(text)])
 
 
 def find_personal(text: str) -> list[Found]:
@@ -95,7 +99,10 @@ def redact(text: str) -> str:
     """The text with `[secret: kind]` or `[personal: kind]` where something was found."""
     parts: list[str] = []
     at = 0
-    for one in _apart([*find_secrets(text), *find_personal(text)]):
+    secrets = find_secrets(text)
+    # The tail of a secret may look like an address.
+    personal = [one for one in find_personal(text) if not any(_meet(one, secret) for secret in secrets)]
+    for one in _apart([*secrets, *personal]):
         parts += [text[at : one.start], f"[{one.nature}: {one.kind}]"]
         at = one.end
     return "".join([*parts, text[at:]])
@@ -105,6 +112,11 @@ def _of(nature: Nature, table: tuple[tuple[str, re.Pattern[str]], ...], text: st
     for kind, pattern in table:
         for match in pattern.finditer(text):
             yield Found(nature, kind, match.start(), match.end())
+
+
+def _documented(kind: str, value: str) -> bool:
+    """Whether an address shows how a password is given, instead of giving one."""
+    return kind == "password in an address" and _SHOWN.match(value.partition(":")[2]) is not None
 
 
 def _named(text: str) -> Iterator[Found]:
@@ -141,6 +153,10 @@ def _luhn(digits: list[int]) -> bool:
     """The check digit of cards (ISO/IEC 7812-1)."""
     doubled = [digit * 2 - 9 * (digit > 4) if at % 2 else digit for at, digit in enumerate(reversed(digits))]
     return len(set(digits)) > 1 and sum(doubled) % 10 == 0
+
+
+def _meet(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _apart(found: list[Found]) -> list[Found]:

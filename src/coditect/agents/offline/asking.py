@@ -194,5 +194,5 @@ def _forms(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM - (ending == "ies"):
             stem = word.removesuffix(ending)
-            return re.escape(stem) + ("(?:y|ies?)" if ending in {"y", "ies"} else "")
+            return re.escape(stem) + ("(?:y|ies?)" if ending in {"y", "ies"} else "[a-z]{0,3}")
     return re.escape(word)

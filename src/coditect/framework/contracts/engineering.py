@@ -95,7 +95,7 @@ class CodeExplanation(Contract):
     surprises: tuple[FlowStep, ...]
     """Where names, comments or documents say something else than the code."""
     unknowns: tuple[Text, ...]
-    structure: CodeStructure | None = None
+    structure: CodeStructure | None
     """Counted by a program; null where nothing was counted."""
 
 
