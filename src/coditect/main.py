@@ -11,10 +11,12 @@ from urllib.parse import unquote, urlsplit
 
 import structlog
 from fastapi import FastAPI
+from starlette.routing import Route
 
 from coditect import engine
 from coditect.agents import account_data as agents_data
 from coditect.agents import context as agents
+from coditect.agents import mcp_server
 from coditect.engine import account_data as engine_data
 from coditect.identity import PUBLIC, public_operations
 from coditect.identity import account_data as identity_data
@@ -146,6 +148,8 @@ def _add_routes(app: FastAPI) -> None:
     for context in CONTEXTS:
         for router in context.routers:
             app.include_router(router, prefix=API)
+    app.state.mcp = mcp_server.McpEndpoint(app)
+    app.router.routes.append(Route(mcp_server.PATH, app.state.mcp, methods=["GET", "POST", "DELETE"]))
     app.mount("/", web.web_app())
 
 
@@ -231,7 +235,10 @@ def _supply(app: FastAPI) -> None:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     platform: Platform = app.state.platform
     telemetry.start(platform.settings, app.state.role)
-    tasks = [asyncio.create_task(_supervised(app, part)) for part in _background(platform, app.state.role)]
+    parts = _background(platform, app.state.role)
+    if app.state.role in {"all", "api"}:
+        parts.append(app.state.mcp.run())
+    tasks = [asyncio.create_task(_supervised(app, part)) for part in parts]
     try:
         yield
     finally:

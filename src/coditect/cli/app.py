@@ -51,6 +51,21 @@ def whoami() -> None:
 
 
 @app.command()
+def mcp(
+    server: Annotated[
+        str | None, typer.Option(help="Address of the installation; left out, the one you are signed in at.")
+    ] = None,
+) -> None:
+    """Serve the Model Context Protocol on standard input and output, for other people's agents.
+
+    Uses the key in CODITECT_API_KEY, or who is signed in by `coditect login`.
+    """
+    from coditect.cli.mcp import serve as run
+
+    console.exit_on_problem(lambda: run(server))
+
+
+@app.command()
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = None,

@@ -103,11 +103,19 @@ def _me(known: Credentials) -> Mapping[str, Any]:
 
 
 def _refreshed(client: httpx.Client, known: Credentials) -> Credentials:
-    form = {"client_id": _CLIENT, "grant_type": "refresh_token", "refresh_token": known.refresh_token}
-    answer = client.post("/oauth/token", data=form)
+    answer = client.post("/oauth/token", data=renewal(known))
     if answer.status_code != 200:
         raise ValueError("Your session has ended; run: coditect login")
-    tokens = answer.json()
+    return renewed(known, answer.json())
+
+
+def renewal(known: Credentials) -> dict[str, str]:
+    """The form that asks `/oauth/token` for a new access token."""
+    return {"client_id": _CLIENT, "grant_type": "refresh_token", "refresh_token": known.refresh_token}
+
+
+def renewed(known: Credentials, tokens: Mapping[str, Any]) -> Credentials:
+    """Keep what `/oauth/token` answered, and return it."""
     # Right after another command has refreshed there is no new refresh token: that one has kept it.
     fresh = Credentials(
         server=known.server,
