@@ -196,7 +196,7 @@ def inspector(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def inspect(inspector: Path, site: Server, token: str, *words: str) -> dict[str, Any]:
     headers = ("--header", f"Authorization: Bearer {token}")
-    command = ["node", inspector, f"{site.url}/mcp", "--transport", "http", *headers, *words]
+    command = ["node", str(inspector), f"{site.url}/mcp", "--transport", "http", *headers, *words]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
