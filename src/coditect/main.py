@@ -17,6 +17,8 @@ from coditect import engine
 from coditect.agents import account_data as agents_data
 from coditect.agents import context as agents
 from coditect.agents import mcp_server
+from coditect.audit import account_data as audit_data
+from coditect.audit import context as audit
 from coditect.engine import account_data as engine_data
 from coditect.identity import PUBLIC, public_operations
 from coditect.identity import account_data as identity_data
@@ -66,6 +68,7 @@ CONTEXTS = (
     orchestration,
     workflows,
     notifications,
+    audit,
 )
 
 ACCOUNT_DATA = tuple(
@@ -78,6 +81,7 @@ ACCOUNT_DATA = tuple(
         agents_data,
         workflows_data,
         notifications_data,
+        audit_data,
     )
 )
 """What each context holds about a person."""
@@ -91,6 +95,8 @@ ERASERS: Erasers = {
     "licensing": licensing_data.erase_account_data,
     "engine": engine_data.erase_account_data,
     "kernel": leaving.erase_account_data,
+    # After the events that it would read.
+    "audit": audit_data.erase_account_data,
     "organizations": organizations_data.erase_account_data,
     "identity": identity_data.erase_account_data,
 }
@@ -260,6 +266,7 @@ def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None
             *identity.consumers(platform),
             *projects.consumers(platform),
             *notifications.consumers(platform, workflows.workflow_of_run),
+            *audit.consumers(platform),
         ]
         parts.append(Relay(platform.database, platform.bus, consumers).run())
     if role in {"all", "worker"}:

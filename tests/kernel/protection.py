@@ -75,6 +75,8 @@ LOOKED_UP = {"api_keys"}
 
 FEWER_RIGHTS: Mapping[str, frozenset[str]] = {
     "activity": APPEND_ONLY,
+    "audit_entries": APPEND_ONLY,
+    "audit_particulars": APPEND_ONLY,
     "outbox_events": APPEND_ONLY,
     "own_agent_versions": APPEND_ONLY,
 }

@@ -44,6 +44,7 @@ def test_lists_show_only_ones_own(platform: Server) -> None:
         "/workflows",
         "/runs",
         "/notifications",
+        "/audit",
         "/api-keys",
         "/dead-letters",
         f"/workflows?project_id={ids['project_id']}",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coditect.cli import agents, clients, console, init, keys, secrets, tiers
+from coditect.cli import agents, audit, clients, console, init, keys, secrets, tiers
 from coditect.cli.options import DataDir, settings_of
 from coditect.kernel.config import Role
 
@@ -18,7 +18,7 @@ app = typer.Typer(
     add_completion=False,
 )
 
-for group in (agents.app, tiers.app, secrets.app, keys.app, clients.app):
+for group in (agents.app, tiers.app, secrets.app, keys.app, clients.app, audit.app):
     app.add_typer(group)
 for command in (init.init, init.update, init.remove):
     app.command()(command)

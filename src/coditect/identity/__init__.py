@@ -25,7 +25,7 @@ from coditect.identity.access import (
     undeclared_routes,
 )
 from coditect.identity.access_tokens import AccessClaims
-from coditect.identity.accounts import change_account, names_of, read_account
+from coditect.identity.accounts import change_account, names_of, people_of, read_account
 from coditect.identity.addresses import Email
 from coditect.identity.api_keys.finding import KeyClaims, live_key, living_keys
 from coditect.identity.api_keys.schemas import ApiKeyMade, ApiKeyRead
@@ -37,18 +37,37 @@ from coditect.identity.api_keys.service import rotate as rotate_api_key
 from coditect.identity.errors import SessionNeeded
 from coditect.identity.events import (
     AccountRegistered,
+    AccountWithdrawn,
     ApiKeyCreated,
     ApiKeyRevoked,
     ApiKeyRotated,
+    ClientRegistered,
+    ConsentGiven,
+    ConsentWithdrawn,
+    DeviceApproved,
     EmailVerificationRequested,
     EmailVerified,
+    GrantRevoked,
+    IdentityConnected,
+    IdentityDisconnected,
     KnownEmailRegistered,
+    Reauthenticated,
     SigningKeysRotated,
+    SignInRefused,
+    SignInSessionBegun,
     SignInSessionRevoked,
 )
+from coditect.identity.factors.events import SecurityChanged
 from coditect.identity.leaving import Confirmation, Withdrawn, confirm, withdraw
 from coditect.identity.provider.clients import Registration as ClientRegistration
 from coditect.identity.provider.clients import register as register_client
+from coditect.identity.recovery.events import (
+    AccountSuspended,
+    EmailChangeAsked,
+    EmailChanged,
+    EmailReverted,
+    PasswordResetMailed,
+)
 from coditect.identity.recovery.step_up import RecentlyAuthenticated, recently_authenticated
 from coditect.identity.registration import OnRegistered
 from coditect.identity.schemas import AccessToken, AccountChange, AccountRead, CredentialsModel, Password
@@ -62,27 +81,44 @@ __all__ = [
     "AccountChange",
     "AccountRead",
     "AccountRegistered",
+    "AccountSuspended",
+    "AccountWithdrawn",
     "ApiKeyCreated",
     "ApiKeyMade",
     "ApiKeyRead",
     "ApiKeyRevoked",
     "ApiKeyRotated",
     "Caller",
+    "ClientRegistered",
     "ClientRegistration",
     "Confirmation",
+    "ConsentGiven",
+    "ConsentWithdrawn",
     "CredentialsModel",
     "CurrentAccount",
     "CurrentCaller",
+    "DeviceApproved",
     "Email",
+    "EmailChangeAsked",
+    "EmailChanged",
+    "EmailReverted",
     "EmailVerificationRequested",
     "EmailVerified",
+    "GrantRevoked",
+    "IdentityConnected",
+    "IdentityDisconnected",
     "KeyClaims",
     "KeyOwner",
     "KnownEmailRegistered",
     "OnRegistered",
     "Password",
+    "PasswordResetMailed",
+    "Reauthenticated",
     "RecentlyAuthenticated",
+    "SecurityChanged",
     "SessionNeeded",
+    "SignInRefused",
+    "SignInSessionBegun",
     "SignInSessionRevoked",
     "SignedIn",
     "SigningKeysRotated",
@@ -100,6 +136,7 @@ __all__ = [
     "living_keys",
     "living_sessions",
     "names_of",
+    "people_of",
     "public",
     "public_operations",
     "read_account",

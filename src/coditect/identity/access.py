@@ -18,6 +18,7 @@ from coditect.identity.api_keys.finding import KeyClaims, claims_of_key, live_ke
 from coditect.identity.api_keys.text import PREFIX
 from coditect.identity.errors import ApiKeyRefused, SessionEnded, SessionNeeded
 from coditect.identity.models import Account, SignInSession
+from coditect.kernel import acting
 from coditect.kernel.clock import utc_now
 from coditect.kernel.db import Database
 from coditect.kernel.errors import NotAuthenticated
@@ -122,6 +123,7 @@ def signed_in_as(claims: AccessClaims, found: Row[Any] | None) -> SignedIn:
     """Return who is asking by what `live_account` found, or raise a 401."""
     if found is None or found.id != claims.account_id:
         raise SessionEnded("Sign in again.")
+    acting.note(claims.account_id, session_id=claims.session_id)
     return SignedIn(
         account_id=claims.account_id,
         session_id=claims.session_id,
@@ -142,13 +144,16 @@ def caller_as(claims: AccessClaims | KeyClaims, found: Row[Any] | None) -> Calle
     by_key = isinstance(claims, KeyClaims)
     if found is None or found.id != claims.account_id:
         raise ApiKeyRefused("It was revoked or has expired.") if by_key else SessionEnded("Sign in again.")
+    session_id = None if isinstance(claims, KeyClaims) else claims.session_id
+    key_id = claims.key_id if isinstance(claims, KeyClaims) else None
+    acting.note(claims.account_id, session_id=session_id, api_key_id=key_id)
     return Caller(
         account_id=claims.account_id,
         organization_id=claims.organization_id,
         email=found.email,
         name=found.name,
-        session_id=None if isinstance(claims, KeyClaims) else claims.session_id,
-        api_key_id=claims.key_id if isinstance(claims, KeyClaims) else None,
+        session_id=session_id,
+        api_key_id=key_id,
         scopes=frozenset(found.scopes) if by_key else None,
     )
 

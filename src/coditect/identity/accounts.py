@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coditect.identity.addresses import WITHDRAWN
 from coditect.identity.models import Account
 from coditect.identity.schemas import AccountChange, AccountRead
 from coditect.kernel.ids import AccountId
@@ -14,6 +15,18 @@ async def names_of(session: AsyncSession, account_ids: Iterable[AccountId]) -> M
     """Return the names of those of `account_ids` that exist."""
     found = await session.execute(select(Account.id, Account.name).where(Account.id.in_(set(account_ids))))
     return {row.id: row.name for row in found}
+
+
+async def people_of(
+    session: AsyncSession, account_ids: Iterable[AccountId]
+) -> Mapping[AccountId, tuple[str, str]]:
+    """Return name and address of those of `account_ids` that exist and have not been deleted by their owners."""
+    found = await session.execute(
+        select(Account.id, Account.name, Account.email).where(
+            Account.id.in_(set(account_ids)), Account.email_key.not_like(f"%@{WITHDRAWN}")
+        )
+    )
+    return {row.id: (row.name, row.email) for row in found}
 
 
 async def read_account(session: AsyncSession, account_id: AccountId) -> AccountRead:

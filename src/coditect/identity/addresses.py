@@ -6,6 +6,8 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 LONGEST = 254
+WITHDRAWN = "erased.invalid"
+"""The domain of accounts that their owners deleted, until they are erased."""
 
 
 def _valid(value: str) -> str:

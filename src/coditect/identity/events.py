@@ -1,11 +1,14 @@
 """What identity states. Only facts about API keys belong to an organization."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 from uuid import UUID
 
 from coditect.kernel.events import Event
 from coditect.kernel.ids import AccountId
+
+Refused = Literal["wrong_password", "wrong_code", "passkey_refused", "wrong_confirmation"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +39,45 @@ class EmailVerified(Event, topic="identity.email_verified"):
     """The owner of the address followed the link; the account is active."""
 
     account_id: AccountId
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInSessionBegun(Event, topic="identity.sign_in_session_begun"):
+    """A person signed in on a device, by these proofs."""
+
+    account_id: AccountId
+    session_id: UUID
+    methods: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInRefused(Event, topic="identity.sign_in_refused"):
+    """Somebody could not prove to be who they say; without an account nobody is known by the address."""
+
+    account_id: AccountId | None
+    reason: Refused
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reauthenticated(Event, topic="identity.reauthenticated"):
+    """A person who was signed in proved themselves again, for a sensitive change."""
+
+    account_id: AccountId
+    session_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountWithdrawn(Event, topic="identity.account_withdrawn"):
+    """A person deleted their account; what it leaves is erased."""
+
+    account_id: AccountId
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClientRegistered(Event, topic="identity.client_registered"):
+    """The operator let another program ask people to sign in here."""
+
+    client_id: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.identity import addresses, passwords, throttle
 from coditect.identity.errors import ConfirmationWrong
-from coditect.identity.events import SignInSessionRevoked
+from coditect.identity.events import AccountWithdrawn, SignInRefused, SignInSessionRevoked
 from coditect.identity.models import Account, EmailVerification, SignInSession
 from coditect.kernel.clock import utc_now
 from coditect.kernel.db import Database
@@ -48,6 +48,7 @@ async def confirm(database: Database, account_id: AccountId, given: Confirmation
             return
         async with database.write(NOBODY) as session:
             await throttle.record_failure(session, counters.all)
+            publish(session, SignInRefused(account_id=account_id, reason="wrong_confirmation"))
             raise ConfirmationWrong("Type the address of your account and its password.")
 
 
@@ -55,7 +56,7 @@ async def withdraw(session: AsyncSession, account_id: AccountId, stand_in: UUID)
     """Take the person out of their account, and sign it out everywhere; its address is free again."""
     account = await session.get_one(Account, account_id, with_for_update=True)
     withdrawn = Withdrawn(account.email, account.name)
-    account.email = account.email_key = f"{stand_in}@erased.invalid"
+    account.email = account.email_key = f"{stand_in}@{addresses.WITHDRAWN}"
     account.name = FORMER_MEMBER
     account.status = "suspended"
     await session.execute(delete(EmailVerification).where(EmailVerification.account_id == account_id))
@@ -69,5 +70,6 @@ async def withdraw(session: AsyncSession, account_id: AccountId, stand_in: UUID)
         publish(
             session, SignInSessionRevoked(account_id=account_id, session_id=session_id, reason="signed_out")
         )
+    publish(session, AccountWithdrawn(account_id=account_id))
     await session.flush()
     return withdrawn

@@ -22,7 +22,7 @@ from coditect.identity.errors import (
     RefreshTokenReused,
     SessionEnded,
 )
-from coditect.identity.events import SignInSessionRevoked
+from coditect.identity.events import SignInRefused, SignInSessionBegun, SignInSessionRevoked
 from coditect.identity.models import Account, RefreshToken, RevocationReason, SignInSession
 from coditect.kernel.clock import db_now, utc_now
 from coditect.kernel.db import Database
@@ -130,6 +130,8 @@ async def _account_of(database: Database, tried: SignIn, counters: throttle.Coun
         return account.id
     async with database.write(NOBODY) as session:
         await throttle.record_failure(session, counters.all)
+        refused = SignInRefused(account_id=account.id if account else None, reason="wrong_password")
+        publish(session, refused)
         raise InvalidCredentials("Check both and try again.")
 
 
@@ -173,6 +175,7 @@ async def begin(
     await session.flush()
     refresh_token, row = _new_refresh_token(started)
     session.add(row)
+    publish(session, SignInSessionBegun(account_id=account.id, session_id=started.id, methods=list(methods)))
     return Credentials(access_tokens.issue(key, _claims_of(started)), refresh_token)
 
 

@@ -157,6 +157,11 @@ class Settings(BaseSettings):
     api_key_requests_per_minute: int = Field(
         default=600, ge=1, description="Requests that one API key may make in a minute."
     )
+    audit_retention_days: int | None = Field(
+        default=None,
+        ge=30,
+        description="Days after which entries of the audit are removed; without it they are kept.",
+    )
     worker_concurrency: int = Field(default=4, ge=1, le=256, description="Steps that one process works on.")
     instance_name: str = Field(default="CODITECT", description="Name of this installation.")
     logo_url: str | None = Field(default=None, description="Path of a logo that replaces ours, on this host.")

@@ -11,11 +11,13 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import BigInteger, Index, select, text
+from sqlalchemy import JSON, BigInteger, Index, select, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coditect.kernel import telemetry
+from coditect.kernel import acting, telemetry
+from coditect.kernel.acting import Origin
 from coditect.kernel.clock import utc_now
 from coditect.kernel.db import Base, store
 from coditect.kernel.ids import OrganizationId, new_id
@@ -46,8 +48,19 @@ class Event:
         _TYPES[topic] = cls
 
 
+@dataclass(frozen=True)
+class Fact:
+    """A stored event with its id, its time, and who stated it."""
+
+    id: UUID
+    occurred_at: datetime
+    event: Event
+    origin: Origin | None
+
+
 _TYPES: dict[str, type[Event]] = {}
 _ADAPTERS: dict[type[Event], TypeAdapter[Event]] = {}
+_ORIGIN = TypeAdapter(Origin)
 
 
 class StoredEvent(Base):
@@ -63,6 +76,10 @@ class StoredEvent(Base):
     payload: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
     traceparent: Mapped[str | None]
+    # Who stated it, and from where; gone when they are erased.
+    origin: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+    )
 
     __table_args__ = (
         Index("ix_outbox_events_subject_position", "subject", "position"),
@@ -106,12 +123,19 @@ def _row(event: Event) -> dict[str, Any]:
         "payload": _adapter(type(event)).dump_python(event, mode="json"),
         "created_at": utc_now(),
         "traceparent": telemetry.traceparent(),
+        "origin": None if (origin := acting.current()) is None else _ORIGIN.dump_python(origin, mode="json"),
     }
 
 
 def load(stored: StoredEvent) -> Event:
     """Return the event that `stored` holds."""
     return _adapter(_TYPES[stored.topic]).validate_python(stored.payload)
+
+
+def fact_of(stored: StoredEvent) -> Fact:
+    """Return all that is known of a stored event."""
+    origin = None if stored.origin is None else _ORIGIN.validate_python(stored.origin)
+    return Fact(stored.id, stored.created_at, load(stored), origin)
 
 
 async def read_stream(

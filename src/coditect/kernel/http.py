@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from coditect.kernel import metrics
+from coditect.kernel import acting, metrics
 from coditect.kernel.config import Settings
 from coditect.kernel.errors import FieldError, InvalidInput, NotAllowed, Problem, TooLarge
 from coditect.kernel.ids import new_id
@@ -75,7 +75,9 @@ class Envelope:
             await self.app(scope, receive, send)
             return
         started = time.perf_counter()
-        request_id = _request_id(Headers(scope=scope))
+        given = Headers(scope=scope)
+        request_id = _request_id(given)
+        acting.begin((scope.get("client") or ("",))[0], given.get("user-agent", ""))
         scope.setdefault("state", {})["request_id"] = request_id
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)

@@ -19,12 +19,20 @@ async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
         async with erasing(platform.place_of(organization_id).database, organization_id) as session:
             own = StoredEvent.organization_id == organization_id
             await session.execute(delete(StoredEvent).where(own, _streams_of(leaving)))
-            await anonymise(session, StoredEvent, leaving, own)
+            await anonymise(session, StoredEvent, leaving, own, also=_forget_origin)
             # What a repeated request would be answered with; nobody repeats one that is so old.
             await anonymise(session, IdempotentAnswer, leaving)
     async with erasing(platform.database, None) as session:
-        about = or_(cast(StoredEvent.payload, String).contains(str(leaving.account_id)), _streams_of(leaving))
+        about = or_(
+            cast(StoredEvent.payload, String).contains(str(leaving.account_id)),
+            cast(StoredEvent.origin, String).contains(str(leaving.account_id)),
+            _streams_of(leaving),
+        )
         await session.execute(delete(StoredEvent).where(StoredEvent.organization_id.is_(None), about))
+
+
+def _forget_origin(event: StoredEvent) -> None:
+    event.origin = None
 
 
 def _streams_of(leaving: Leaving) -> ColumnElement[bool]:

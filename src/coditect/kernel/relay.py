@@ -30,7 +30,7 @@ from coditect.kernel import telemetry
 from coditect.kernel.bus import Bus
 from coditect.kernel.clock import db_now
 from coditect.kernel.db import Base, Database
-from coditect.kernel.events import Event, StoredEvent, load
+from coditect.kernel.events import Event, StoredEvent, fact_of, load
 from coditect.kernel.ids import new_id
 from coditect.kernel.scope import ENGINE
 from coditect.kernel.writing import to_its_end
@@ -55,6 +55,8 @@ class Consumer:
     name: str
     event_type: type[Event]
     handle: Handle
+    whole: bool = False
+    """Whether `handle` gets the `Fact`, with its id and who stated it, instead of the event alone."""
 
 
 class RelayState(Base):
@@ -260,7 +262,8 @@ class Relay:
                 with telemetry.span(
                     f"deliver to {delivery.consumer}", stored.traceparent, topic=stored.topic
                 ):
-                    await self._consumers[delivery.consumer].handle(load(stored))
+                    consumer = self._consumers[delivery.consumer]
+                    await consumer.handle(fact_of(stored) if consumer.whole else load(stored))
         except Exception as error:
             log.exception("consumer_failed", consumer=delivery.consumer, event_id=str(delivery.event_id))
             return f"{type(error).__name__}: {error}"

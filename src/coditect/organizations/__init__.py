@@ -8,6 +8,7 @@ from coditect.organizations.access import (
     AgentReader,
     AgentRunner,
     AgentWriter,
+    AuditReader,
     CurrentMember,
     Member,
     MemberInPerson,
@@ -25,7 +26,12 @@ from coditect.organizations.access import (
     require,
     still_members,
 )
-from coditect.organizations.events import OrganizationCreated
+from coditect.organizations.events import (
+    MemberLeft,
+    OrganizationChosen,
+    OrganizationCreated,
+    PermissionDenied,
+)
 from coditect.organizations.finding import Find, Found
 from coditect.organizations.members import add_member, fate_without, leave, member_use
 from coditect.organizations.roles import PERMISSIONS, Permission, Role, Tier
@@ -45,16 +51,20 @@ __all__ = [
     "AgentReader",
     "AgentRunner",
     "AgentWriter",
+    "AuditReader",
     "CurrentMember",
     "Find",
     "Found",
     "Member",
     "MemberInPerson",
+    "MemberLeft",
     "OpenSubject",
+    "OrganizationChosen",
     "OrganizationCreated",
     "OrganizationReader",
     "OrganizationWriter",
     "Permission",
+    "PermissionDenied",
     "ProjectReader",
     "ProjectWriter",
     "ReadSession",

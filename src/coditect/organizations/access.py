@@ -32,8 +32,8 @@ from coditect.kernel.db import Database
 from coditect.kernel.ids import AccountId, OrganizationId
 from coditect.kernel.platform import platform_of
 from coditect.kernel.scope import Scope, tenant
-from coditect.organizations import service
-from coditect.organizations.errors import NotAMember, PermissionMissing
+from coditect.organizations import refusals, service
+from coditect.organizations.errors import NotAMember, PermissionMissing, PermissionRefused
 from coditect.organizations.models import Membership
 from coditect.organizations.roles import PERMISSIONS, READ, Permission, Role
 
@@ -81,6 +81,7 @@ class _Access:
 
     member: Member
     session: AsyncSession | None
+    is_writing: bool = False
 
 
 @admits
@@ -99,7 +100,7 @@ async def _access(request: Request) -> AsyncIterator[_Access]:
         return
     opened = database.write(scope) if kind == "write" else database.read(scope, by_replica=kind == "replica")
     async with opened as session:
-        yield _Access(await _member(session, claims), session)
+        yield _Access(await _member(session, claims), session, kind == "write")
 
 
 # scope="function" ends the unit of work before the answer leaves: what a client was told, is stored.
@@ -154,14 +155,16 @@ MemberInPerson = Annotated[Member, Depends(member_in_person)]
 
 
 @cache
-def require(permission: Permission) -> Callable[[_Access], Awaitable[Member]]:
+def require(permission: Permission) -> Callable[..., Awaitable[Member]]:
     """Return the dependency that admits members with `permission`."""
 
-    async def permitted(access: _CurrentAccess) -> Member:
+    async def permitted(request: Request, access: _CurrentAccess) -> Member:
         member = access.member
         if not member.may(permission):
             by = f"you are {member.role}" if member.scopes is None else "your API key or your role lacks it"
-            raise PermissionMissing(f"This needs the permission {permission}; {by}.")
+            writing = access.session if access.is_writing else None
+            await refusals.state(request, writing, member.organization_id, member.account_id, permission)
+            raise PermissionRefused(f"This needs the permission {permission}; {by}.")
         return member
 
     return permitted
@@ -176,6 +179,7 @@ WorkflowReader = Annotated[Member, Depends(require(Permission.WORKFLOW_READ))]
 WorkflowWriter = Annotated[Member, Depends(require(Permission.WORKFLOW_WRITE))]
 AgentReader = Annotated[Member, Depends(require(Permission.AGENT_READ))]
 AgentRunner = Annotated[Member, Depends(require(Permission.AGENT_RUN))]
+AuditReader = Annotated[Member, Depends(require(Permission.AUDIT_READ))]
 AgentWriter = Annotated[Member, Depends(require(Permission.AGENT_WRITE))]
 
 

@@ -1,6 +1,6 @@
 """What organizations refuse, by name."""
 
-from coditect.kernel.errors import Conflict, NotAllowed
+from coditect.kernel.errors import Conflict, Denial, NotAllowed
 
 
 class NotAMember(NotAllowed):
@@ -9,6 +9,14 @@ class NotAMember(NotAllowed):
 
 
 class PermissionMissing(NotAllowed):
+    code = "permission_missing"
+    title = "Your role does not allow this"
+
+
+class PermissionRefused(Denial):
+    """As `PermissionMissing`, where the refusal is stated as a fact."""
+
+    status = 403
     code = "permission_missing"
     title = "Your role does not allow this"
 

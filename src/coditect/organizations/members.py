@@ -7,8 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.kernel.clock import utc_now
 from coditect.kernel.entitlements import Entitlements, Use
+from coditect.kernel.events import publish
 from coditect.kernel.ids import AccountId, OrganizationId
 from coditect.organizations.errors import LastOwner
+from coditect.organizations.events import MemberLeft
 from coditect.organizations.models import Membership, Organization
 from coditect.organizations.roles import Role
 
@@ -64,6 +66,7 @@ async def leave(session: AsyncSession, organization_id: OrganizationId, account_
             Membership.organization_id == organization_id, Membership.account_id == account_id
         )
     )
+    publish(session, MemberLeft(organization_id=organization_id, account_id=account_id))
     return True
 
 

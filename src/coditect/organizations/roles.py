@@ -22,6 +22,7 @@ class Permission(StrEnum):
     AGENT_READ = "agent:read"
     AGENT_RUN = "agent:run"
     AGENT_WRITE = "agent:write"
+    AUDIT_READ = "audit:read"
 
 
 _P = Permission

@@ -232,6 +232,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audit
+         * @description What happened in your organization that matters for its security, newest first.
+         */
+        get: operations["list_audit_api_v1_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Audit
+         * @description All entries that the filters leave, oldest first, as CSV or JSON Lines; this is an act of its own.
+         */
+        get: operations["export_audit_api_v1_audit_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Audit Filters
+         * @description Which acts and people there are to filter by, and how long entries are kept.
+         */
+        get: operations["read_audit_filters_api_v1_audit_filters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify Audit
+         * @description Hash every entry anew, and tell whether the chain holds.
+         */
+        get: operations["verify_audit_api_v1_audit_verification_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/confirm-email": {
         parameters: {
             query?: never;
@@ -2923,6 +3003,86 @@ export interface components {
             type: "text" | "number" | "money" | "date" | "boolean" | "reference" | "file" | "enum";
         };
         /**
+         * AuditEntryRead
+         * @description One act.
+         */
+        AuditEntryRead: {
+            /** Action */
+            action: string;
+            actor: components["schemas"]["AuditPersonRead"] | null;
+            /**
+             * Actor Kind
+             * @enum {string}
+             */
+            actor_kind: "person" | "key" | "nobody" | "installation";
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+            /** Hash */
+            hash: string;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "done" | "refused";
+            /** Particulars */
+            particulars: {
+                [key: string]: unknown;
+            } | null;
+            /** Sequence */
+            sequence: number;
+            /** Subject */
+            subject: string | null;
+            /** Subject Kind */
+            subject_kind: string | null;
+            subject_person: components["schemas"]["AuditPersonRead"] | null;
+        };
+        /**
+         * AuditFilters
+         * @description What the entries of this organization can be filtered by.
+         */
+        AuditFilters: {
+            /** Actions */
+            actions: string[];
+            /** People */
+            people: components["schemas"]["AuditPersonRead"][];
+            /** Retention Days */
+            retention_days: number | null;
+        };
+        /**
+         * AuditPage
+         * @description One page of entries, newest first.
+         */
+        AuditPage: {
+            /** Items */
+            items: components["schemas"]["AuditEntryRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * AuditPersonRead
+         * @description A person of the audit. Without `account_id` they were erased: only that it was the same one is still known.
+         */
+        AuditPersonRead: {
+            /** Account Id */
+            account_id: string | null;
+            /** Email */
+            email: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+        };
+        /**
          * Authorization
          * @description What a program asks, as its address said it, and what the person decided.
          */
@@ -3046,6 +3206,24 @@ export interface components {
         ByLink: {
             /** Token */
             token: string;
+        };
+        /**
+         * ChainRead
+         * @description Whether the chain holds; `broken_at` is the first entry that does not fit, and `fault` says why.
+         */
+        ChainRead: {
+            /** Broken At */
+            broken_at: number | null;
+            /** Entries */
+            entries: number;
+            /** Fault */
+            fault: string | null;
+            /** Intact */
+            intact: boolean;
+            /** Last Hash */
+            last_hash: string;
+            /** Last Sequence */
+            last_sequence: number;
         };
         /**
          * Change
@@ -4769,7 +4947,7 @@ export interface components {
          * @description What a route may ask of a member.
          * @enum {string}
          */
-        Permission: "organization:read" | "organization:write" | "members:write" | "billing:write" | "project:read" | "project:write" | "task:write" | "workflow:read" | "workflow:write" | "agent:read" | "agent:run" | "agent:write";
+        Permission: "organization:read" | "organization:write" | "members:write" | "billing:write" | "project:read" | "project:write" | "task:write" | "workflow:read" | "workflow:write" | "agent:read" | "agent:run" | "agent:write" | "audit:read";
         /**
          * Person
          * @description A member of the organization, to be given tasks and mentioned.
@@ -7219,6 +7397,256 @@ export interface operations {
             };
             /** @description Request Entity Too Large; `code` names the problem */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    list_audit_api_v1_audit_get: {
+        parameters: {
+            query?: {
+                action?: string | null;
+                /** @description Who did it, by the id that entries give. */
+                actor?: string | null;
+                cursor?: number | null;
+                /** @description How many items at most. */
+                limit?: number;
+                outcome?: ("done" | "refused") | null;
+                /** @description Whom it was done to. */
+                person?: string | null;
+                /** @description Words that stand in the act, a name, an address or a detail. */
+                q?: string | null;
+                since?: string | null;
+                subject?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    export_audit_api_v1_audit_export_get: {
+        parameters: {
+            query?: {
+                action?: string | null;
+                /** @description Who did it, by the id that entries give. */
+                actor?: string | null;
+                form?: "csv" | "jsonl";
+                outcome?: ("done" | "refused") | null;
+                /** @description Whom it was done to. */
+                person?: string | null;
+                /** @description Words that stand in the act, a name, an address or a detail. */
+                q?: string | null;
+                since?: string | null;
+                subject?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    read_audit_filters_api_v1_audit_filters_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditFilters"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    verify_audit_api_v1_audit_verification_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainRead"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -20,6 +20,7 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
+from coditect.identity.events import SignInRefused
 from coditect.identity.factors.errors import (
     FactorExists,
     PasskeyRefused,
@@ -29,6 +30,7 @@ from coditect.identity.factors.errors import (
 from coditect.identity.factors.models import Passkey
 from coditect.kernel.clock import utc_now
 from coditect.kernel.config import Settings
+from coditect.kernel.events import publish
 from coditect.kernel.ids import AccountId, new_id
 
 Credential = dict[str, Any]
@@ -159,6 +161,7 @@ async def check(
     """Return whose passkey signed `challenge`, or raise `PasskeyRefused`; without an account it must verify the person."""
     known = await session.scalar(select(Passkey).where(Passkey.credential_id == _id_of(credential)))
     if known is None or account_id not in {None, known.account_id}:
+        publish(session, SignInRefused(account_id=account_id, reason="passkey_refused"))
         raise PasskeyRefused("It is not one of this account's, or was removed here.")
     try:
         verified = webauthn.verify_authentication_response(
@@ -171,6 +174,7 @@ async def check(
             require_user_verification=account_id is None,
         )
     except (WebAuthnException, ValueError, KeyError, TypeError) as error:
+        publish(session, SignInRefused(account_id=known.account_id, reason="passkey_refused"))
         raise PasskeyRefused("Begin again, or use another way.") from error
     # A copy of the authenticator shows as a counter that does not rise, also between two at the same moment.
     won = await session.scalar(
@@ -181,6 +185,7 @@ async def check(
         .execution_options(synchronize_session=False)
     )
     if won is None:
+        publish(session, SignInRefused(account_id=known.account_id, reason="passkey_refused"))
         raise PasskeyRefused("It was used at the same moment elsewhere.")
     return known.account_id
 

@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.identity import throttle
+from coditect.identity.events import SignInRefused
 from coditect.identity.factors import gate, recovery_codes, sent_codes, totp
 from coditect.identity.factors.errors import MethodUnavailable, WrongCode
 from coditect.identity.factors.events import SecurityChanged
@@ -61,6 +62,7 @@ async def lock(session: AsyncSession, account_id: AccountId) -> None:
 
 async def count_failure(session: AsyncSession, account_id: AccountId) -> None:
     """Count a wrong code; the owner is told when somebody begins to guess."""
+    publish(session, SignInRefused(account_id=account_id, reason="wrong_code"))
     delay = await throttle.record_failure(session, [throttle.counter_of_codes(account_id)])
     if delay.total_seconds() == 1:
         publish(session, SecurityChanged(account_id=account_id, change="codes_blocked", change_id=new_id()))

@@ -146,7 +146,7 @@ async def reauthenticate(
             )
         elif "password" not in ways:
             raise ReauthenticationRequired(ways)
-        await step_up.note_proof(session, current.session_id)
+        await step_up.note_proof(session, current.account_id, current.session_id)
 
 
 @own_router.post("/reauthenticate/send", status_code=202, responses=problems(409, 429))

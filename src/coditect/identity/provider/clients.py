@@ -11,10 +11,12 @@ from urllib.parse import unquote_plus, urlsplit
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coditect.identity.events import ClientRegistered
 from coditect.identity.provider.errors import Refusal
 from coditect.identity.provider.models import OAuthClient
 from coditect.kernel.clock import utc_now
 from coditect.kernel.errors import FieldError, InvalidInput
+from coditect.kernel.events import publish
 from coditect.kernel.ids import OrganizationId
 
 CLI = "coditect-cli"
@@ -49,6 +51,7 @@ async def register(session: AsyncSession, given: Registration) -> tuple[str, str
         created_at=utc_now(),
     )
     session.add(client)
+    publish(session, ClientRegistered(client_id=client.id))
     await session.flush()
     return client.id, secret
 

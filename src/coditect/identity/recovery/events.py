@@ -17,6 +17,20 @@ class PasswordResetAsked(Event, topic="identity.password_reset_asked"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PasswordResetMailed(Event, topic="identity.password_reset_mailed"):
+    """A link for a new password went to the address of an account."""
+
+    account_id: AccountId
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmailReverted(Event, topic="identity.email_reverted"):
+    """The owner of the address of before took a change of address back; every session has ended."""
+
+    account_id: AccountId
+
+
+@dataclass(frozen=True, kw_only=True)
 class EmailChangeAsked(Event, topic="identity.email_change_asked"):
     """A person wants another address; a link goes to it."""
 

@@ -11,8 +11,15 @@ from coditect.identity.factors.models import SentCode
 from coditect.identity.mails import To
 from coditect.identity.models import Account
 from coditect.identity.recovery import links
-from coditect.identity.recovery.events import EmailChangeAsked, EmailChanged, PasswordResetAsked
+from coditect.identity.recovery.events import (
+    EmailChangeAsked,
+    EmailChanged,
+    PasswordResetAsked,
+    PasswordResetMailed,
+)
+from coditect.identity.recovery.models import AccountLink
 from coditect.kernel.clock import utc_now
+from coditect.kernel.events import publish
 from coditect.kernel.ids import AccountId
 from coditect.kernel.platform import Platform
 from coditect.kernel.relay import Consumer
@@ -71,9 +78,12 @@ def _mail_reset(platform: Platform) -> Callable[[PasswordResetAsked], Awaitable[
             if account is None:
                 return
             to = To(account.email, account.language)
+            known = await session.get(AccountLink, event.link_id) is not None
             fresh = await links.add(
                 session, key, "password_reset", event.link_id, account_id=account.id, email=to.email
             )
+            if fresh and not known:
+                publish(session, PasswordResetMailed(account_id=account.id))
         if fresh:
             token = links.token_of(key, "password_reset", event.link_id)
             await platform.mailer.send(mails.reset_password(platform.settings, to, event.link_id, token))

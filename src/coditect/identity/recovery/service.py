@@ -13,7 +13,7 @@ from coditect.identity.factors import challenges
 from coditect.identity.factors.events import Change, SecurityChanged
 from coditect.identity.models import Account
 from coditect.identity.recovery import links
-from coditect.identity.recovery.events import AccountSuspended, EmailChanged
+from coditect.identity.recovery.events import AccountSuspended, EmailChanged, EmailReverted
 from coditect.identity.recovery.models import AccountLink
 from coditect.kernel.clock import utc_now
 from coditect.kernel.events import publish
@@ -77,6 +77,7 @@ async def revert_email(session: AsyncSession, token: str) -> AccountId:
     await _set_email(session, account, link.email)
     await challenges.forget_all(session, account.id)
     await sessions.end_all(session, account.id, "email_reverted")
+    publish(session, EmailReverted(account_id=account.id))
     return account.id
 
 

@@ -9,11 +9,13 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.identity.access import CurrentAccount, SignedIn
+from coditect.identity.events import Reauthenticated
 from coditect.identity.factors import gate
 from coditect.identity.factors.errors import ReauthenticationRequired
 from coditect.identity.models import SignInSession
 from coditect.identity.sessions import Method
 from coditect.kernel.clock import utc_now
+from coditect.kernel.events import publish
 from coditect.kernel.ids import AccountId
 from coditect.kernel.platform import platform_of
 from coditect.kernel.scope import NOBODY
@@ -40,8 +42,9 @@ async def ways_of(session: AsyncSession, account_id: AccountId) -> tuple[Method,
     return await gate.methods_of(session, account_id) or ("password",)
 
 
-async def note_proof(session: AsyncSession, session_id: UUID) -> None:
+async def note_proof(session: AsyncSession, account_id: AccountId, session_id: UUID) -> None:
     """Remember that the person of a session has just proved themselves."""
+    publish(session, Reauthenticated(account_id=account_id, session_id=session_id))
     await session.execute(
         update(SignInSession)
         .where(SignInSession.id == session_id)
