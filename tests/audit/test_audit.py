@@ -50,8 +50,8 @@ async def test_a_permission_that_was_denied_is_recorded(house: House, ada: httpx
     await _become(house, ADA, "owner")
     denied = await entries(house, ada, action="permission.denied")
     assert [one["details"] for one in denied] == [
-        {"permission": "audit:read", "asked": "GET /api/v1/audit"},
-        {"permission": "organization:write", "asked": "PATCH /api/v1/organizations/{organization_id}"},
+        {"permission": "audit:read", "asked": "GET /audit"},
+        {"permission": "organization:write", "asked": "PATCH /organizations/{organization_id}"},
     ]
     assert {one["actor"]["email"] for one in denied} == {ADA}
 

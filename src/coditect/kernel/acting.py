@@ -4,6 +4,8 @@ An event says what became true; for most readers that is enough. Whoever keeps a
 and no event should have to carry it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from uuid import UUID
@@ -39,6 +41,16 @@ def note(account_id: AccountId, *, session_id: UUID | None = None, api_key_id: U
     origin = _current.get()
     if origin is not None:
         origin.account_id, origin.session_id, origin.api_key_id = account_id, session_id, api_key_id
+
+
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Let what is stated inside tell of nobody: it outlives the person whose request it is."""
+    token = _current.set(None)
+    try:
+        yield
+    finally:
+        _current.reset(token)
 
 
 def current() -> Origin | None:

@@ -12,6 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect import engine, identity, organizations
+from coditect.kernel import acting
 from coditect.kernel.account_data import EraseAccountData, Leaving
 from coditect.kernel.clock import utc_now
 from coditect.kernel.db import enter
@@ -83,7 +84,8 @@ async def request(session: AsyncSession, account_id: AccountId, parts: Erasers) 
     await session.flush()
     tenant_of_its_own = OrganizationId(erasure_id)
     await enter(session, tenant(tenant_of_its_own))
-    await engine.submit(session, engine.RunDraft(KIND, tenant_of_its_own, _steps(erasure_id, parts)))
+    with acting.nobody():
+        await engine.submit(session, engine.RunDraft(KIND, tenant_of_its_own, _steps(erasure_id, parts)))
     return erasure_id
 
 
