@@ -101,6 +101,21 @@ def test_a_board_goes_on_when_the_server_is_back(server: Server, enter: Enter) -
     assert page.evaluate("window.__here"), "the page was loaded anew"
 
 
+def test_a_part_that_cannot_be_fetched_comes_when_the_line_is_back(site: Server, enter: Enter) -> None:
+    person = sign_up(site)
+    visit = enter(site, person)
+    visit.watch.expect(CONNECTION_LOST)
+    visit.context.route("**/assets/*Palette*", lambda route: route.abort())
+    page = visit.open(f"/projects/{person.project()}")
+    expect(page.get_by_role("heading").first).to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    visit.context.unroute("**/assets/*Palette*")
+    results = page.get_by_role("listbox", name="Results")
+    expect(results).to_be_visible(timeout=30_000)
+    expect(results).to_have_css("max-height", "360px")  # its styles have come too
+
+
 def test_two_pages_see_each_others_moves(site: Server, enter: Enter) -> None:
     person = sign_up(site)
     project = person.project()

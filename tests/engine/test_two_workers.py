@@ -3,6 +3,7 @@
 import asyncio
 import random
 from datetime import timedelta
+from itertools import count
 
 import pytest
 
@@ -26,17 +27,32 @@ from tests.fixtures.platforms import new_organization, on_postgresql, until
 RUNS = 4
 
 
-def restless(seed: int) -> StepHandler[Input]:
+DEADLY = 4
+"""Every so many attempts of a worker one is killed in the middle of its work, whatever chance does besides."""
+
+
+def restless(seed: int, *, deadly: bool = False) -> StepHandler[Input]:
     """A handler that dawdles and fails at random; its effect is the only thing it leaves."""
     chance = random.Random(seed)
+    attempts = count(1)
 
     async def work(context: StepContext, _given: Input) -> StepResult:
         await asyncio.sleep(chance.uniform(0, 0.02))
+        if deadly and next(attempts) % DEADLY == 0:
+            kill_myself()
+            await asyncio.sleep(0)
         if chance.random() < 0.15:
             raise ConnectionError("by chance")
         return StepResult(Output(word=context.key), effect(f"{context.run_id}/{context.key}"))
 
     return handler(work)
+
+
+def kill_myself() -> None:
+    """End this attempt as the lease keeper would."""
+    task = asyncio.current_task()
+    assert task is not None
+    task.cancel()
 
 
 async def submit_all(platform: Platform) -> list[str]:
@@ -82,7 +98,7 @@ async def test_two_workers_and_random_deaths(
     monkeypatch.setattr(worker, "REAP_SECONDS", 0.1)
     await make_effects(platform)
     expected = await submit_all(platform)
-    async with working(platform, restless(1)), working(twin, restless(2)):
+    async with working(platform, restless(1, deadly=True)), working(twin, restless(2, deadly=True)):
         killer = asyncio.create_task(kill_at_random(3))
         await until(lambda: all_ended(platform), what="the end of all runs")
         killer.cancel()

@@ -116,6 +116,9 @@ class Presence:
                         await self._tell(place)
                 except Exception:
                     log.exception("presence_failed")
+                # Clients of networks may take a cancellation for a fault of their line, and swallow it.
+                if being_cancelled():
+                    raise asyncio.CancelledError
         finally:
             hearing.cancel()
 
@@ -210,6 +213,12 @@ class Presence:
         self._told[place] = message
         for audience in audiences:
             audience.note(place.subject, message)
+
+
+def being_cancelled() -> bool:
+    """Whether somebody asked the current task to end."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 def people(visits: Sequence[Visit]) -> Message:

@@ -6,6 +6,7 @@ import { Problem } from '@/api/problem';
 import { watchHints } from '@/components/hints';
 import { Toasts } from '@/components/Toasts';
 import { meOptions } from '@/api/account';
+import { untilThere } from '@/lib/again';
 import { usePersisted } from '@/lib/persisted';
 import { queryClient } from '../queries';
 import { BottomBar } from './BottomBar';
@@ -15,9 +16,9 @@ import { usePreferences } from './use-preferences';
 import { useShellKeys } from './use-shell-keys';
 import styles from './Shell.module.css';
 
-const palette = () => import('./Palette');
+const palette = untilThere(() => import('./Palette'));
 const Palette = lazy(palette);
-const ShortcutHelp = lazy(() => import('./ShortcutHelp'));
+const ShortcutHelp = lazy(untilThere(() => import('./ShortcutHelp')));
 
 /** Everything around a page for a person who is signed in. */
 export function Shell() {

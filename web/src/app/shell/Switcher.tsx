@@ -4,10 +4,11 @@ import { lazy, Suspense, useState } from 'react';
 import type { Me } from '@/api/types';
 import { Floating } from '@/components/Floating';
 import { Brand } from '@/components/Brand';
+import { untilThere } from '@/lib/again';
 import { useShortcuts } from '@/lib/shortcuts';
 import styles from './Switcher.module.css';
 
-const SwitchList = lazy(() => import('./SwitchList'));
+const SwitchList = lazy(untilThere(() => import('./SwitchList')));
 const ID = 'switcher';
 
 /** The organization at the head of the rail; opens the way to others and to projects. */
