@@ -4,41 +4,14 @@ import asyncio
 from collections.abc import Callable
 
 from pydantic_ai import Agent, ModelRetry, ToolOutput, capture_run_messages, exceptions
-from pydantic_ai.messages import ModelMessage, ModelResponse, TextPart, ToolCallPart
+from pydantic_ai.messages import ModelMessage, ModelResponse
 from pydantic_ai.models import Model, ModelRequestParameters
 from pydantic_ai.models.wrapper import WrapperModel
 from pydantic_ai.settings import ModelSettings as RequestSettings
 
-from coditect.agents import errors
 from coditect.agents.answers import Answer, Check, T, Usage
+from coditect.agents.model_errors import pause_before_retry, problem_of
 from coditect.agents.providers import ModelSettings
-
-_RAW_LIMIT = 200_000
-_BUSY = (exceptions.ModelRateLimitError, exceptions.ModelUnavailableError)
-_LATE = (exceptions.ModelTimeoutError, exceptions.ModelRequestTimeout)
-_PASSING = (*_BUSY, exceptions.ModelServerError, exceptions.ModelConnectionError)
-_LASTING: tuple[tuple[type[exceptions.ModelAPIError], type[errors.ModelProblem], str], ...] = (
-    (
-        exceptions.ModelAuthenticationError,
-        errors.ModelCredentialsRefused,
-        "The provider of {name} does not accept the key.",
-    ),
-    (
-        exceptions.ModelNotFoundError,
-        errors.ModelNotFound,
-        "The provider does not know {name}, or its address is wrong.",
-    ),
-    (
-        exceptions.ModelQuotaExceededError,
-        errors.ModelQuotaExhausted,
-        "The account behind {name} has no credit left.",
-    ),
-    (
-        exceptions.ModelContextWindowExceededError,
-        errors.ModelRequestRefused,
-        "The request is too long for {name}.",
-    ),
-)
 
 
 class Conversation:
@@ -68,7 +41,7 @@ class Conversation:
                 async with agent:
                     result = await agent.run(material)
             except (exceptions.AgentRunError, exceptions.UserError) as error:
-                problem = self._problem(error, messages)
+                problem = problem_of(self._settings, error, messages)
                 problem.spent_tokens = _spent(messages)
             else:
                 return Answer(
@@ -84,36 +57,6 @@ class Conversation:
                 )
         # Raised out here so that no provider's message, which may quote the key, hangs on as its context.
         raise problem
-
-    def _problem(self, error: Exception, messages: list[ModelMessage]) -> errors.ModelProblem:
-        name = f"{self._settings.provider}:{self._settings.name}"
-        if isinstance(error, exceptions.ModelAPIError):
-            return self._provider_problem(name, error)
-        if isinstance(error, exceptions.OutputTokenLimitExceeded):
-            return errors.ModelAnswerUnusable(f"{name} broke off at its output limit.", raw=_raw(messages))
-        if isinstance(error, exceptions.UnexpectedModelBehavior):
-            why = self._shown(error.__cause__ or error)
-            detail = f"{name} answered twice in a form that does not fit: {why}"
-            return errors.ModelAnswerUnusable(detail, raw=_raw(messages))
-        return errors.ModelMisconfigured(f"{name} cannot be used: {self._shown(error)}")
-
-    def _provider_problem(self, name: str, error: exceptions.ModelAPIError) -> errors.ModelProblem:
-        if isinstance(error, _BUSY):
-            return errors.ModelBusy(f"{name} is busy; try again later.", retry_after=error.retry_after)
-        if isinstance(error, _LATE):
-            return errors.ModelTimedOut(f"{name} gave no answer within {self._settings.timeout:g} seconds.")
-        for kind, problem, sentence in _LASTING:
-            if isinstance(error, kind):
-                return problem(sentence.format(name=name))
-        if isinstance(error, exceptions.ModelRequestRejectedError):
-            return errors.ModelRequestRefused(f"{name} refused the request: {self._shown(error.body)}")
-        return errors.ModelFailed(f"{name} failed: {self._shown(error)}")
-
-    def _shown(self, thing: object) -> str:
-        text = str(thing)
-        if self._settings.api_key:
-            text = text.replace(self._settings.api_key, "[key]")
-        return text if len(text) <= 500 else f"{text[:500]}…"
 
 
 class PatientModel(WrapperModel):
@@ -139,18 +82,11 @@ class PatientModel(WrapperModel):
             except TimeoutError:
                 raise exceptions.ModelRequestTimeout(self.model_name, self._patience.timeout) from None
             except exceptions.ModelAPIError as error:
-                pause = self._pause(error, tries)
+                pause = pause_before_retry(self._patience, error, tries)
                 if pause is None:
                     raise
             tries += 1
             await asyncio.sleep(pause)
-
-    def _pause(self, error: exceptions.ModelAPIError, tries: int) -> float | None:
-        """Seconds to wait before the next try; None when there is to be none."""
-        if tries >= self._patience.retries or isinstance(error, _LATE) or not isinstance(error, _PASSING):
-            return None
-        pause = self._patience.backoff * 2**tries if error.retry_after is None else error.retry_after
-        return pause if pause <= self._patience.longest_wait else None
 
 
 def build(settings: ModelSettings) -> Model:
@@ -183,15 +119,3 @@ def _spent(messages: list[ModelMessage]) -> int:
     """What the provider says that its answers took, useless ones included."""
     usages = [message.usage for message in messages if isinstance(message, ModelResponse)]
     return sum(usage.input_tokens + usage.output_tokens for usage in usages)
-
-
-def _raw(messages: list[ModelMessage]) -> str:
-    """What the model said last, as it said it."""
-    response = next((message for message in reversed(messages) if isinstance(message, ModelResponse)), None)
-    parts = response.parts if response else []
-    said = [
-        part.args_as_json_str() if isinstance(part, ToolCallPart) else part.content
-        for part in parts
-        if isinstance(part, ToolCallPart | TextPart)
-    ]
-    return "\n".join(said)[:_RAW_LIMIT]

@@ -4,7 +4,14 @@ It owns the files below `library/` and their formats; it has no tables and publi
 first use. The forms in which agents answer are in `contracts`, which nothing imports before it needs one.
 """
 
-from coditect.framework.catalogue import Library, agent, load_folder, load_library, output_schema
+from coditect.framework.catalogue import (
+    Library,
+    agent,
+    answer_faults,
+    load_folder,
+    load_library,
+    output_schema,
+)
 from coditect.framework.checking import check, check_agent
 from coditect.framework.definition import Agent
 from coditect.framework.dispatch import Assignment, Choice, Dispatcher, choose
@@ -24,6 +31,7 @@ __all__ = [
     "Library",
     "Reference",
     "agent",
+    "answer_faults",
     "check",
     "check_agent",
     "choose",
