@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import structlog
 from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.routing import Route
 
 from coditect import engine
@@ -29,6 +30,7 @@ from coditect.kernel.cache import Cache, InProcessCache
 from coditect.kernel.config import Role, Settings
 from coditect.kernel.cpu import CpuPool
 from coditect.kernel.db import Database
+from coditect.kernel.ids import RunId
 from coditect.kernel.logs import LogRequests
 from coditect.kernel.mail import DevMailbox, Mailer, SmtpMailer
 from coditect.kernel.measuring import Probes, measure_outbox, measure_pools
@@ -46,6 +48,7 @@ from coditect.lifecycle import context as lifecycle
 from coditect.lifecycle.erasure import Erasers
 from coditect.notifications import account_data as notifications_data
 from coditect.notifications import context as notifications
+from coditect.orchestration import About
 from coditect.orchestration import context as orchestration
 from coditect.organizations import account_data as organizations_data
 from coditect.organizations import context as organizations
@@ -222,7 +225,7 @@ def _supply(app: FastAPI) -> None:
     identity.supply(app, on_registered=create_personal)
     lifecycle.supply(app, erasers=ERASERS)
     projects.supply(app, count_workflows=workflows.count_by_project)
-    orchestration.supply(app, describe_runs=workflows.describe_runs)
+    orchestration.supply(app, describe_runs=_describe_runs)
     kinds = [context.subjects for context in (organizations, projects, orchestration, workflows)]
     organizations.supply(
         app,
@@ -235,6 +238,13 @@ def _supply(app: FastAPI) -> None:
         ],
         steps={**projects.first_steps, **workflows.first_steps},
     )
+
+
+async def _describe_runs(session: AsyncSession, run_ids: Sequence[RunId], /) -> Mapping[RunId, About]:
+    """Tell what runs are about, whichever context they belong to."""
+    found = await agents.about_runs(session, run_ids)
+    given = {run_id: About("agent_run", one.id, one.title, one.project_id) for run_id, one in found.items()}
+    return {**given, **await workflows.describe_runs(session, run_ids)}
 
 
 @asynccontextmanager
@@ -272,6 +282,7 @@ def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None
     if role in {"all", "worker"}:
         handlers = [
             *workflows.step_handlers(platform),
+            *agents.step_handlers(platform),
             *lifecycle.step_handlers(platform, organizations_data.person_of, ACCOUNT_DATA, ERASERS),
         ]
         worker = engine.Worker(platform, handlers)

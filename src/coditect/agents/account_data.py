@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from coditect.agents.models import OwnAgentRow, OwnAgentVersionRow, OwnModel, UsedAgentRow
+from coditect.agents.work.models import AgentCallRow, AgentMessageRow, AgentRunRow
 from coditect.kernel.account_data import Leaving, Person, Rows, told
 from coditect.kernel.erasing import FORMER_MEMBER, anonymise, erasing, purge
 from coditect.kernel.platform import Platform
@@ -13,15 +14,20 @@ from coditect.kernel.scope import tenant
 
 
 async def export_account_data(platform: Platform, person: Person) -> Mapping[str, Rows]:
-    """Return the agents' texts that the person wrote."""
+    """Return the agents' texts that the person wrote, and the work that they gave to agents."""
     found: list[Mapping[str, Any]] = []
+    runs: list[Mapping[str, Any]] = []
     for organization_id in person.organizations:
         async with platform.place_of(organization_id).database.read(tenant(organization_id)) as session:
             rows = await session.scalars(
                 select(OwnAgentVersionRow).where(OwnAgentVersionRow.author_id == person.account_id)
             )
             found += [told(row) for row in rows]
-    return {"agent_versions": found}
+            began = await session.scalars(
+                select(AgentRunRow).where(AgentRunRow.created_by == person.account_id)
+            )
+            runs += [told(row) for row in began]
+    return {"agent_versions": found, "agent_runs": runs}
 
 
 async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
@@ -33,7 +39,19 @@ async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
 
     for organization_id in leaving.alone:
         async with erasing(platform.place_of(organization_id).database, organization_id) as session:
-            await purge(session, organization_id, OwnAgentVersionRow, OwnAgentRow, UsedAgentRow, OwnModel)
+            await purge(
+                session,
+                organization_id,
+                AgentCallRow,
+                AgentMessageRow,
+                AgentRunRow,
+                OwnAgentVersionRow,
+                OwnAgentRow,
+                UsedAgentRow,
+                OwnModel,
+            )
     for organization_id in leaving.shared:
         async with erasing(platform.place_of(organization_id).database, organization_id) as session:
             await anonymise(session, OwnAgentVersionRow, leaving, also=forget_author)
+            for of_run in (AgentRunRow, AgentCallRow, AgentMessageRow):
+                await anonymise(session, of_run, leaving)

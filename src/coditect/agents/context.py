@@ -1,10 +1,31 @@
 """What agents registers."""
 
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from coditect import engine
 from coditect.agents import model_routes
+from coditect.agents.binding import models_of
 from coditect.agents.finding import find_agents
 from coditect.agents.routes import router
+from coditect.agents.work import routes as work_routes
+from coditect.agents.work.handler import Surroundings, step_handler
+from coditect.agents.work.reading import about_runs
+from coditect.agents.work.worktrees import WorktreePlaces
+from coditect.kernel.platform import Platform
 
-__all__ = ["finders", "routers"]
+__all__ = ["about_runs", "finders", "routers", "step_handlers"]
 
-routers = (router, model_routes.router)
+routers = (router, model_routes.router, work_routes.router)
 finders = (find_agents,)
+
+
+def step_handlers(platform: Platform) -> Sequence[engine.StepHandler[Any]]:
+    """Return the handlers that this context registers with the engine."""
+    around = Surroundings(
+        WorktreePlaces(platform),
+        partial(models_of, platform),
+        allowed_hosts=platform.settings.hosts_for_agents,
+    )
+    return [step_handler(platform, around)]

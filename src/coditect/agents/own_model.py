@@ -42,9 +42,14 @@ async def model_of(
     )
 
 
+async def names_model(session: AsyncSession, organization_id: OrganizationId) -> bool:
+    """Tell whether the organization named a model of its own."""
+    return await session.get(OwnModel, organization_id) is not None
+
+
 async def has_model(platform: Platform, session: AsyncSession, organization_id: OrganizationId) -> bool:
     """Tell whether a model answers for the organization."""
-    return platform.settings.model is not None or await session.get(OwnModel, organization_id) is not None
+    return platform.settings.model is not None or await names_model(session, organization_id)
 
 
 async def read(

@@ -29,24 +29,42 @@ class ModelSettings:
 
 def configured(settings: Settings) -> ModelSettings | None:
     """Return the model that the installation is set up with, or None when the rule engine shall answer."""
-    if not settings.model:
-        return None
-    provider, _, name = settings.model.partition(":")
+    models = configured_chain(settings)
+    return models[0] if models else None
+
+
+def configured_chain(settings: Settings) -> tuple[ModelSettings, ...]:
+    """Return the models that the installation is set up with, the one to ask first before those to fall back on."""
+    names = [name.strip() for name in (settings.model or "").split(",") if name.strip()]
+    return tuple(model_named(settings, name, "CODITECT_MODEL") for name in names)
+
+
+def bound(settings: Settings, *keys: str) -> tuple[ModelSettings, ...]:
+    """Return the models that are set for the first of `keys` that any are set for: agents, or aliases of models."""
+    bindings: dict[str, list[str]] = {}
+    for part in (settings.agent_models or "").split(","):
+        key, _, names = part.partition("=")
+        bindings[key.strip()] = [name.strip() for name in names.split()]
+    found = next((bindings[key] for key in keys if bindings.get(key)), [])
+    return tuple(model_named(settings, name, "CODITECT_AGENT_MODELS") for name in found)
+
+
+def model_named(settings: Settings, text: str, setting: str) -> ModelSettings:
+    """Return the model that a setting names as `provider:name`, with the key and address of its provider."""
+    provider, _, name = text.partition(":")
     if provider not in get_args(Provider) or not name.strip():
-        raise ModelMisconfigured(
-            f"CODITECT_MODEL is {settings.model!r}. Write `anthropic:NAME` or `openai:NAME`."
-        )
+        raise ModelMisconfigured(f"{setting} names {text!r}. Write `anthropic:NAME` or `openai:NAME`.")
     if provider == "anthropic":
         key, base_url = settings.anthropic_api_key, settings.anthropic_base_url
         if key is None:
             raise ModelMisconfigured(
-                "CODITECT_MODEL names an Anthropic model; set CODITECT_ANTHROPIC_API_KEY too."
+                f"{setting} names an Anthropic model; set CODITECT_ANTHROPIC_API_KEY too."
             )
     else:
         key, base_url = settings.openai_api_key, settings.openai_base_url
         if key is None and base_url is None:
             raise ModelMisconfigured(
-                "CODITECT_MODEL names an OpenAI-compatible model; set CODITECT_OPENAI_API_KEY, "
+                f"{setting} names an OpenAI-compatible model; set CODITECT_OPENAI_API_KEY, "
                 "or CODITECT_OPENAI_BASE_URL for a local server that needs no key."
             )
     return ModelSettings(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coditect.cli import agents, audit, clients, console, init, keys, secrets, tiers
+from coditect.cli import agents, audit, clients, console, init, keys, secrets, tiers, work
 from coditect.cli.options import DataDir, settings_of
 from coditect.kernel.config import Role
 
@@ -20,7 +20,7 @@ app = typer.Typer(
 
 for group in (agents.app, tiers.app, secrets.app, keys.app, clients.app, audit.app):
     app.add_typer(group)
-for command in (init.init, init.update, init.remove):
+for command in (init.init, init.update, init.remove, work.run, work.runs):
     app.command()(command)
 
 

@@ -89,6 +89,16 @@ async def run_states(
     return {row.id: RunState(*row) for row in found.all()}
 
 
+async def step_states(
+    session: AsyncSession, organization_id: OrganizationId, step_ids: Collection[UUID]
+) -> Mapping[UUID, StepStatus]:
+    """Return how several steps of the organization stand."""
+    found = await session.execute(
+        select(Step.id, Step.status).where(Step.id.in_(step_ids), Step.organization_id == organization_id)
+    )
+    return {row.id: row.status for row in found.all()}
+
+
 async def get_run(session: AsyncSession, organization_id: OrganizationId, run_id: RunId) -> RunView:
     """Return a run of the organization or raise `RunNotFound`."""
     run = await session.scalar(select(Run).where(Run.id == run_id, Run.organization_id == organization_id))

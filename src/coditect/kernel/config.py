@@ -101,7 +101,15 @@ class Settings(BaseSettings):
     twilio_url: str = Field(default="https://api.twilio.com", description="Address of Twilio's interface.")
     model: str | None = Field(
         default=None,
-        description="`anthropic:NAME` or `openai:NAME`; without it the analysts use the built-in rule engine.",
+        description="`anthropic:NAME` or `openai:NAME`; without it the analysts use the built-in rule engine. Agents that work fall back on further ones after commas.",
+    )
+    agent_models: str | None = Field(
+        default=None,
+        description="Other models for some agents, as `agent=anthropic:NAME openai:NAME` with commas between; in place of an agent, an alias that agents name as their model (`sonnet`).",
+    )
+    agent_allowed_hosts: str | None = Field(
+        default=None,
+        description="Hosts, with commas between, that agents may fetch pages from; none by default.",
     )
     anthropic_api_key: SecretStr | None = Field(default=None, description="Key for Anthropic models.")
     anthropic_base_url: str | None = Field(default=None, description="Another address of the Anthropic API.")
@@ -230,6 +238,11 @@ class Settings(BaseSettings):
     def allowed_model_hosts(self) -> frozenset[str]:
         """The hosts of `model_hosts`."""
         return frozenset(host.strip().lower() for host in (self.model_hosts or "").split(",") if host.strip())
+
+    @property
+    def hosts_for_agents(self) -> frozenset[str]:
+        """The hosts of `agent_allowed_hosts`."""
+        return frozenset(h.strip().lower() for h in (self.agent_allowed_hosts or "").split(",") if h.strip())
 
     @classmethod
     def settings_customise_sources(

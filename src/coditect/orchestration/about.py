@@ -16,7 +16,7 @@ from coditect.kernel.ids import ProjectId, RunId
 class About:
     """The thing that a run works on, and where it stands."""
 
-    kind: Literal["workflow"]
+    kind: Literal["workflow", "agent_run"]
     id: UUID
     title: str
     project_id: ProjectId

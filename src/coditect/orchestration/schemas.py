@@ -12,7 +12,7 @@ from coditect.kernel.ids import ProjectId, RunId
 class RunAbout(ResponseModel):
     """What the run works on."""
 
-    kind: Literal["workflow"]
+    kind: Literal["workflow", "agent_run"]
     id: UUID
     title: str
     project_id: ProjectId

@@ -20,6 +20,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agent-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Agent Runs
+         * @description List the agent runs that people began, newest first; with `run_id`, all of that run.
+         */
+        get: operations["list_agent_runs_api_v1_agent_runs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent-runs/{agent_run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Agent Run
+         * @description Return an agent run: its state, what went into its prompt, its calls with their diffs, and its answer.
+         *
+         *     Follow it on the page's stream under `run:{run_id}`.
+         */
+        get: operations["read_agent_run_api_v1_agent_runs__agent_run_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent-runs/{agent_run_id}/calls/{number}/allow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allow Call
+         * @description Allow the call that an agent asks leave for.
+         */
+        post: operations["allow_call_api_v1_agent_runs__agent_run_id__calls__number__allow_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent-runs/{agent_run_id}/calls/{number}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Agent
+         * @description Answer an agent's question.
+         */
+        post: operations["answer_agent_api_v1_agent_runs__agent_run_id__calls__number__answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent-runs/{agent_run_id}/calls/{number}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Call
+         * @description Refuse a call or a question; the agent is told and goes on without.
+         */
+        post: operations["refuse_call_api_v1_agent_runs__agent_run_id__calls__number__refuse_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent-runs/{agent_run_id}/go-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go On With Agent Run
+         * @description Let an agent go on that rests, with higher limits if they are given.
+         */
+        post: operations["go_on_with_agent_run_api_v1_agent_runs__agent_run_id__go_on_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent-runs/{agent_run_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Agent Messages
+         * @description List the messages between the platform and the model, from the first one.
+         */
+        get: operations["list_agent_messages_api_v1_agent_runs__agent_run_id__messages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent-runs/{agent_run_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Agent Run
+         * @description Let an agent rest as soon as what it is doing has ended; `go-on` lets it work again.
+         */
+        post: operations["stop_agent_run_api_v1_agent_runs__agent_run_id__stop_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents": {
         parameters: {
             query?: never;
@@ -102,6 +264,26 @@ export interface paths {
          * @description Take an own agent out of use; it can be restored.
          */
         post: operations["retire_agent_api_v1_agents__name__retire_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{name}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Agent Run
+         * @description Let an agent work in a project, in the background.
+         */
+        post: operations["begin_agent_run_api_v1_agents__name__runs_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2408,6 +2590,20 @@ export interface components {
             password: string;
         };
         /**
+         * AccountLine
+         * @description One part of the prompt: `tokens` as estimated; 0 with the reason when it was left out.
+         */
+        AccountLine: {
+            /** Left Out */
+            left_out?: string | null;
+            /** Tokens */
+            tokens: number;
+            /** What */
+            what: string;
+            /** Why */
+            why: string;
+        };
+        /**
          * AccountRead
          * @description A person; what they chose for the pages is None where their browser decides.
          */
@@ -2496,6 +2692,41 @@ export interface components {
             /** Task */
             task: string;
         };
+        /**
+         * AgentCallRead
+         * @description One call of a tool. In the state `asked` it waits for a person: a question for an answer, the others for leave.
+         */
+        AgentCallRead: {
+            /** Arguments */
+            arguments: {
+                [key: string]: unknown;
+            };
+            /** Begun At */
+            begun_at: string | null;
+            /** Changes */
+            changes: components["schemas"]["FileChange"][];
+            /** Child Id */
+            child_id: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Effect */
+            effect: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Number */
+            number: number;
+            /** Result */
+            result: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "asked" | "begun" | "handed_on" | "done" | "failed" | "denied" | "unknown" | "dropped";
+            /** Tool */
+            tool: string;
+            /** Turn */
+            turn: number;
+        };
         /** AgentChange */
         AgentChange: {
             /** Text */
@@ -2537,6 +2768,23 @@ export interface components {
             key: string;
             /** Title */
             title: string;
+        };
+        /**
+         * AgentMessageRead
+         * @description One message of the conversation, as the model library writes it.
+         */
+        AgentMessageRead: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Message */
+            message: {
+                [key: string]: unknown;
+            };
+            /** Number */
+            number: number;
         };
         /** AgentNeed */
         AgentNeed: {
@@ -2599,6 +2847,148 @@ export interface components {
             use_when: string | null;
             /** Version */
             version: number | null;
+        };
+        /**
+         * AgentRunAccepted
+         * @description An agent run that waits for its turn: `id` is its own, `run_id` that of the run that it is a step of.
+         */
+        AgentRunAccepted: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: "queued";
+        };
+        /**
+         * AgentRunRead
+         * @description An agent run with all that its page shows.
+         */
+        AgentRunRead: {
+            /** Agent */
+            agent: string;
+            /** Agent Reference */
+            agent_reference: string;
+            /** Answer */
+            answer: {
+                [key: string]: unknown;
+            } | string | null;
+            budget: components["schemas"]["Budget"];
+            /** Calls */
+            calls: components["schemas"]["AgentCallRead"][];
+            /** Changed Files */
+            changed_files: string[];
+            /** Children */
+            children: components["schemas"]["AgentRunSummary"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Depth */
+            depth: number;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "plan" | "ask" | "accept_edits" | "autonomous";
+            /** Model */
+            model: string | null;
+            /** Origin */
+            origin: ("model" | "rules") | null;
+            /** Output Schema */
+            output_schema: string | null;
+            /** Parent Id */
+            parent_id: string | null;
+            place: components["schemas"]["PlaceRecord"] | null;
+            /** Project Id */
+            project_id: string | null;
+            prompt: components["schemas"]["PromptAccount"] | null;
+            /** Raw */
+            raw: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Request */
+            request: string;
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+            /** Said */
+            said: components["schemas"]["Said"][];
+            spent: components["schemas"]["Spent"];
+            /** Started At */
+            started_at: string | null;
+            /** State */
+            state: ("queued" | "working" | "asking" | "delegating" | "stopped" | "done" | "failed") | "cancelled";
+            /** Stop Asked */
+            stop_asked: boolean;
+        };
+        /**
+         * AgentRunSummary
+         * @description An agent run in a list.
+         */
+        AgentRunSummary: {
+            /** Agent */
+            agent: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Depth */
+            depth: number;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "plan" | "ask" | "accept_edits" | "autonomous";
+            /** Model */
+            model: string | null;
+            /** Origin */
+            origin: ("model" | "rules") | null;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Project Id */
+            project_id: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Request */
+            request: string;
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+            spent: components["schemas"]["Spent"];
+            /** Started At */
+            started_at: string | null;
+            /** State */
+            state: ("queued" | "working" | "asking" | "delegating" | "stopped" | "done" | "failed") | "cancelled";
         };
         /**
          * AgentSummary
@@ -3123,6 +3513,50 @@ export interface components {
             score: number;
             /** Tasks */
             tasks: components["schemas"]["TaskAutomation"][];
+        };
+        /**
+         * Budget
+         * @description The limits of one agent run; those that it hands work to take from the same tokens and cost.
+         */
+        Budget: {
+            /** Cost Usd */
+            cost_usd?: number | string | null;
+            /**
+             * Depth
+             * @default 3
+             */
+            depth?: number;
+            /**
+             * Seconds
+             * @default 3600
+             */
+            seconds?: number;
+            /**
+             * Tokens
+             * @default 2000000
+             */
+            tokens?: number;
+            /**
+             * Turns
+             * @default 100
+             */
+            turns?: number;
+        };
+        /**
+         * BudgetGiven
+         * @description Limits of an agent run; what is left out has its default, or stays as it is.
+         */
+        BudgetGiven: {
+            /** Cost Usd */
+            cost_usd?: number | string | null;
+            /** Depth */
+            depth?: number | null;
+            /** Seconds */
+            seconds?: number | null;
+            /** Tokens */
+            tokens?: number | null;
+            /** Turns */
+            turns?: number | null;
         };
         /**
          * BuildTask
@@ -3994,6 +4428,18 @@ export interface components {
             value: number;
         };
         /**
+         * FileChange
+         * @description What became of one file: its path below the root, the SHA-256 of what it held before (None: it is new), a diff.
+         */
+        FileChange: {
+            /** Before */
+            before: string | null;
+            /** Diff */
+            diff: string;
+            /** Path */
+            path: string;
+        };
+        /**
          * Finding
          * @description A weakness and where it sits.
          */
@@ -4157,6 +4603,13 @@ export interface components {
              * @description Id of the gateway that closes or opens this one.
              */
             partner: string | null;
+        };
+        /**
+         * GoOn
+         * @description New limits for an agent run that rests; left out, the old ones stay.
+         */
+        GoOn: {
+            budget?: components["schemas"]["BudgetGiven"];
         };
         /**
          * GuidelineCheck
@@ -4553,6 +5006,26 @@ export interface components {
             /** Ok */
             ok: boolean;
         };
+        /**
+         * NewAgentRun
+         * @description Work for an agent. It works in a worktree of the project's repository and in a sandbox.
+         */
+        NewAgentRun: {
+            budget?: components["schemas"]["BudgetGiven"] | null;
+            /**
+             * Mode
+             * @default autonomous
+             * @enum {string}
+             */
+            mode?: "plan" | "ask" | "accept_edits" | "autonomous";
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Request */
+            request: string;
+        };
         /** NewPasskey */
         NewPasskey: {
             /**
@@ -4763,6 +5236,20 @@ export interface components {
         Page_AgentFamily_: {
             /** Items */
             items: components["schemas"]["AgentFamily"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[AgentMessageRead] */
+        Page_AgentMessageRead_: {
+            /** Items */
+            items: components["schemas"]["AgentMessageRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[AgentRunSummary] */
+        Page_AgentRunSummary_: {
+            /** Items */
+            items: components["schemas"]["AgentRunSummary"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -4991,6 +5478,40 @@ export interface components {
             what: string;
         };
         /**
+         * PlaceRecord
+         * @description What is remembered of a place.
+         *
+         *     In a project: the branch of the agent run, the commit `base` that it began with, its last commit `head`, and the commit
+         *     that brought it to `target`. `conflicts` are files that others changed too; the branch then waits for a person.
+         */
+        PlaceRecord: {
+            /** Base */
+            base?: string | null;
+            /** Branch */
+            branch?: string | null;
+            /**
+             * Conflicts
+             * @default []
+             */
+            conflicts?: string[];
+            /** Head */
+            head?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "folder" | "worktree";
+            /** Merged */
+            merged?: string | null;
+            /** Path */
+            path: string;
+            /**
+             * Target
+             * @default
+             */
+            target?: string;
+        };
+        /**
          * ProblemField
          * @description A field of the request and what is wrong with it.
          */
@@ -5139,6 +5660,20 @@ export interface components {
             description?: string | null;
             /** Name */
             name?: string | null;
+        };
+        /**
+         * PromptAccount
+         * @description What went into a prompt and why, in its order.
+         */
+        PromptAccount: {
+            /** Budget Tokens */
+            budget_tokens: number;
+            /** Lines */
+            lines: components["schemas"]["AccountLine"][];
+            /** Tools */
+            tools: string[];
+            /** Tools Missing */
+            tools_missing: string[];
         };
         /**
          * ProviderRead
@@ -5536,9 +6071,9 @@ export interface components {
             id: string;
             /**
              * Kind
-             * @constant
+             * @enum {string}
              */
-            kind: "workflow";
+            kind: "workflow" | "agent_run";
             /**
              * Project Id
              * Format: uuid
@@ -5607,6 +6142,21 @@ export interface components {
             status: "queued" | "running" | "paused" | "completed" | "partial" | "failed" | "cancelled";
             /** Total */
             total: number;
+        };
+        /**
+         * Said
+         * @description What a model wrote in one turn, apart from its calls.
+         */
+        Said: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Text */
+            text: string;
+            /** Turn */
+            turn: number;
         };
         /** SampleRead */
         SampleRead: {
@@ -5806,6 +6356,22 @@ export interface components {
             end: number;
             /** Start */
             start: number;
+        };
+        /**
+         * Spent
+         * @description What an agent run took, with what it handed on; `cost_usd` is None when a price is not known.
+         */
+        Spent: {
+            /** Cost Usd */
+            cost_usd: number | string | null;
+            /** Input Tokens */
+            input_tokens: number;
+            /** Output Tokens */
+            output_tokens: number;
+            /** Seconds */
+            seconds: number;
+            /** Turns */
+            turns: number;
         };
         /** StackChoice */
         StackChoice: {
@@ -6446,6 +7012,650 @@ export interface operations {
             };
         };
     };
+    list_agent_runs_api_v1_agent_runs_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                /** @description How many items at most. */
+                limit?: number;
+                project_id?: string | null;
+                run_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AgentRunSummary_"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    read_agent_run_api_v1_agent_runs__agent_run_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentRunRead"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    allow_call_api_v1_agent_runs__agent_run_id__calls__number__allow_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_run_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallLeave"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentRunRead"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Request Entity Too Large; `code` names the problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    answer_agent_api_v1_agent_runs__agent_run_id__calls__number__answer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_run_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentRunRead"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Request Entity Too Large; `code` names the problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    refuse_call_api_v1_agent_runs__agent_run_id__calls__number__refuse_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_run_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallRefusal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentRunRead"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Request Entity Too Large; `code` names the problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    go_on_with_agent_run_api_v1_agent_runs__agent_run_id__go_on_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoOn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentRunRead"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Request Entity Too Large; `code` names the problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    list_agent_messages_api_v1_agent_runs__agent_run_id__messages_get: {
+        parameters: {
+            query?: {
+                cursor?: number | null;
+                /** @description How many items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                agent_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AgentMessageRead_"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    stop_agent_run_api_v1_agent_runs__agent_run_id__stop_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentRunRead"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Request Entity Too Large; `code` names the problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
     list_agents_api_v1_agents_get: {
         parameters: {
             query?: {
@@ -6882,6 +8092,89 @@ export interface operations {
             };
             /** @description Conflict; `code` names the problem */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Request Entity Too Large; `code` names the problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    begin_agent_run_api_v1_agents__name__runs_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the client: the same request sent again with it gets the first answer. */
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgentRun"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentRunAccepted"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,18 +1,18 @@
-"""What git knows of a folder, asked without its hooks, filters and configuration: a repository may be hostile."""
+"""What git knows of a folder."""
 
-import os
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-_SECONDS = 10
+from coditect.agents.work import git
 
 
 def git_state(root: Path) -> str:
     """Return the branch, the last commits and what is not committed; empty where git is not used."""
-    branch = _git(root, "symbolic-ref", "--short", "-q", "HEAD")
-    commits = _git(root, "log", "-5", "--format=%h %s (%an, %as)", "--no-show-signature")
-    changes = _git(root, "status", "--porcelain=v1", "--untracked-files=normal", "--ignore-submodules=all")
+    branch = git.ask("symbolic-ref", "--short", "-q", "HEAD", where=root)
+    commits = git.ask("log", "-5", "--format=%h %s (%an, %as)", "--no-show-signature", where=root)
+    changes = git.ask(
+        "status", "--porcelain=v1", "--untracked-files=normal", "--ignore-submodules=all", where=root
+    )
     if branch is None and commits is None:
         return ""
     lines = (changes or "").splitlines()
@@ -31,38 +31,7 @@ def git_state(root: Path) -> str:
 
 def tracked_files(root: Path) -> Sequence[str]:
     """Return the files that git tracks or would track, by path; none where git is not used."""
-    listed = _git(root, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+    listed = git.ask("ls-files", "--cached", "--others", "--exclude-standard", "-z", where=root)
     return sorted(
         {name for name in (listed or "").split("\0") if name and not name.startswith(".coditect/state")}
     )
-
-
-def _git(root: Path, *arguments: str) -> str | None:
-    # What a repository's own configuration could start: hooks, a file monitor, filters, a pager, helpers.
-    safe = (
-        "core.fsmonitor=false",
-        "core.hooksPath=/dev/null",
-        "core.attributesFile=/dev/null",
-        "core.pager=cat",
-    )
-    given = [part for setting in safe for part in ("-c", setting)]
-    try:
-        done = subprocess.run(  # noqa: S603 - arguments are ours
-            ["git", "--no-optional-locks", *given, "-C", str(root), *arguments],  # noqa: S607 - found on the PATH by design
-            capture_output=True,
-            check=False,
-            timeout=_SECONDS,
-            stdin=subprocess.DEVNULL,
-            env={
-                "PATH": os.environ.get("PATH", os.defpath),
-                "HOME": os.devnull,
-                "LC_ALL": "C",
-                "GIT_CONFIG_NOSYSTEM": "1",
-                "GIT_CONFIG_GLOBAL": os.devnull,
-                "GIT_TERMINAL_PROMPT": "0",
-                "GIT_OPTIONAL_LOCKS": "0",
-            },
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

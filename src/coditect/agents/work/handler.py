@@ -18,7 +18,7 @@ from coditect.agents.offline import answer_offline, works_offline
 from coditect.agents.providers import ModelSettings
 from coditect.agents.tools import TOOLS, Tool, ToolContext
 from coditect.agents.used import keep_used, read_used
-from coditect.agents.work import facts, limits, prompt
+from coditect.agents.work import activity, facts, limits, prompt
 from coditect.agents.work.answering import form_of
 from coditect.agents.work.given import HANDLER, AgentResult, AgentTask
 from coditect.agents.work.journal import Call, Journal, Observe, Stored, Work, used_of
@@ -78,7 +78,9 @@ class _Handler:
         stored = await journal.open(given)
         if stored.row.state == "done":
             return engine.StepResult(_result(stored.row))
-        attempt = _Attempt(self._platform, self._around, journal, given=given, stored=stored, outputs=context.outputs)
+        attempt = _Attempt(
+            self._platform, self._around, journal, given=given, stored=stored, outputs=context.outputs
+        )
         try:
             return await attempt.run()
         except (ModelProblem, engine.StepFailed) as problem:
@@ -197,6 +199,16 @@ class _Attempt:
                 **last,
             )
             self._journal.tell(events)
+            if self._given.project_id is not None and self._given.depth == 0:
+                await activity.record_done(
+                    session,
+                    self._given.project_id,
+                    self._journal.work.id,
+                    agent=self._given.agent_name,
+                    request=self._given.request,
+                    files=len(output.changed_files),
+                    conflicts=tuple(record.conflicts),
+                )
 
         return engine.StepResult(output, write)
 

@@ -13,12 +13,18 @@ from coditect.agents.work.journal import Work
 
 
 class PlaceRecord(BaseModel):
-    """What is remembered of a place: `conflicts` are files that others changed too, which a person must look at."""
+    """What is remembered of a place.
+
+    In a project: the branch of the agent run, the commit `base` that it began with, its last commit `head`, and the commit
+    that brought it to `target`. `conflicts` are files that others changed too; the branch then waits for a person.
+    """
 
     kind: Literal["folder", "worktree"]
     path: str
     branch: str | None = None
     base: str | None = None
+    target: str = ""
+    head: str | None = None
     merged: str | None = None
     conflicts: list[str] = []
 
@@ -30,6 +36,7 @@ class Place:
     root: Path
     scratch: Path
     record: PlaceRecord
+    repository: Path | None = None
 
 
 class Places(Protocol):
@@ -43,9 +50,6 @@ class Places(Protocol):
 
     async def close(self, place: Place, summary: str) -> PlaceRecord:
         """Bring the changes to where the work came from, or tell which files are in conflict."""
-
-    async def forget(self, work: Work, given: AgentTask) -> None:
-        """Remove what the place of an agent run that has ended still takes."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +73,6 @@ class FolderPlaces:
         """Leave the changes where they are."""
         del summary
         return place.record
-
-    async def forget(self, work: Work, given: AgentTask) -> None:
-        """Do nothing."""
 
 
 def changed_files(changes: Sequence[Sequence[dict[str, object]]]) -> list[str]:

@@ -66,7 +66,7 @@ function Head({ run }: { run: Run }) {
         </div>
         <div className={styles.actions}>
           <Controls run={run} />
-          {run.about && (
+          {run.about?.kind === 'workflow' && (
             <Link
               to="/projects/$projectId/analyses/$workflowId"
               params={{ projectId: run.about.project_id, workflowId: run.about.id }}

@@ -7,8 +7,8 @@ from coditect.kernel.clock import UtcDateTime
 from coditect.kernel.db import Json
 from coditect.kernel.rowsecurity import protect
 
-revision = "0017"
-down_revision = "0016"
+revision = "0018"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 

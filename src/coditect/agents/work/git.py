@@ -1,0 +1,64 @@
+"""Git as a child process that a hostile repository cannot make run anything: no hooks, no file monitor, no helpers."""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+SECONDS = 60
+_SAFE = (
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.attributesFile=/dev/null",
+    "core.pager=cat",
+    "core.quotePath=false",
+    "commit.gpgSign=false",
+    "gc.auto=0",
+)
+
+_NOTHING: Mapping[str, str] = {}
+
+
+class GitRefused(Exception):  # noqa: N818 - what git said
+    """Git did not do it; the message is its own."""
+
+
+def ask(*arguments: str, where: Path) -> str | None:
+    """Return what git prints in a folder, or None when it fails or is missing."""
+    try:
+        done = _run(("--no-optional-locks", "-C", str(where), *arguments), _NOTHING)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+
+
+def do(*arguments: str, also_fine: int = 0, environment: Mapping[str, str] = _NOTHING) -> str:
+    """Return what git prints; raise `GitRefused` unless it ends with 0 or with `also_fine`."""
+    try:
+        done = _run(arguments, environment)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise GitRefused(f"Git could not do its work: {error}.") from None
+    if done.returncode not in {0, also_fine}:
+        raise GitRefused(done.stderr.decode("utf-8", "replace").strip()[:500])
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _run(arguments: tuple[str, ...], environment: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:
+    settings = [part for setting in _SAFE for part in ("-c", setting)]
+    return subprocess.run(  # noqa: S603 - arguments are ours
+        ["git", *settings, *arguments],  # noqa: S607 - found on the PATH by design
+        capture_output=True,
+        check=False,
+        timeout=SECONDS,
+        stdin=subprocess.DEVNULL,
+        env={
+            "PATH": os.environ.get("PATH", os.defpath),
+            "HOME": os.devnull,
+            "LC_ALL": "C",
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_ATTR_NOSYSTEM": "1",
+            "GIT_TERMINAL_PROMPT": "0",
+            **environment,
+        },
+    )
