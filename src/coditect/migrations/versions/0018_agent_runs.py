@@ -53,7 +53,7 @@ def _create_runs() -> None:
         sa.Column("output_tokens", sa.BigInteger(), nullable=False),
         sa.Column("cost_micros", sa.BigInteger(), nullable=False),
         sa.Column("cost_known", sa.Boolean(), nullable=False),
-        sa.Column("seconds", sa.Float(), nullable=False),
+        sa.Column("seconds", sa.Double(), nullable=False),
         sa.Column("prompt", Json),
         sa.Column("place", Json),
         sa.Column("answer", Json),
