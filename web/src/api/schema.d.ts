@@ -3642,6 +3642,33 @@ export interface components {
             token: string;
         };
         /**
+         * CallAnswer
+         * @description The answer to a question.
+         */
+        CallAnswer: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * CallLeave
+         * @description Leave for a call; `from_now_on` is the mode in which the agent goes on, so that it asks less.
+         */
+        CallLeave: {
+            /** From Now On */
+            from_now_on?: ("plan" | "ask" | "accept_edits" | "autonomous") | null;
+        };
+        /**
+         * CallRefusal
+         * @description Why a call is refused, for the agent.
+         */
+        CallRefusal: {
+            /**
+             * Why
+             * @default
+             */
+            why?: string;
+        };
+        /**
          * ChainRead
          * @description Whether the chain holds; `broken_at` is the first entry that does not fit, and `fault` says why.
          */
