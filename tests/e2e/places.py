@@ -55,6 +55,7 @@ START = (
     Place("settings-notifications", "/settings?tab=notifications", "main input[role=switch]"),
     Place("settings-organization", "/settings?tab=organization", "main dl"),
     Place("notifications", "/notifications", "main nav"),
+    Place("audit", "/audit", "main details"),
 )
 PROJECT = (
     Place("overview", _PROJECT, "main ol time"),

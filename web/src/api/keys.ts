@@ -2,6 +2,9 @@
 export const keys = {
   me: ['me'] as const,
   onboarding: ['onboarding'] as const,
+  auditList: (search: object) => ['audit', 'list', search] as const,
+  auditFilters: ['audit', 'filters'] as const,
+  auditVerification: ['audit', 'verification'] as const,
   notifications: ['notifications'] as const,
   unread: ['notifications', 'unread'] as const,
   notificationList: (kind: string | undefined, unread: boolean) =>

@@ -1,5 +1,6 @@
 /** Every page of the application, listed once. Pages load when they are first opened. */
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { searchOf } from '@/features/audit/search';
 import { storyOf } from '@/features/projects/activity/story';
 import { choiceOf } from '@/features/projects/board/address';
 import { PageError } from './public/errors';
@@ -66,6 +67,13 @@ const notifications = createRoute({
     () => import('@/features/notifications/NotificationsPage'),
     'NotificationsPage',
   ),
+});
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  validateSearch: searchOf,
+  component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
 });
 
 const agents = createRoute({
@@ -190,6 +198,7 @@ const routeTree = root.addChildren([
     home,
     settings,
     notifications,
+    audit,
     agents,
     newAgent,
     agent,

@@ -1,10 +1,11 @@
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg, t } from '@lingui/core/macro';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useInstance } from '@/api/instance';
 import { describe } from '@/api/problem';
 import type { Me } from '@/api/types';
-import { Button } from '@/components/Button';
+import { Button, buttonClass } from '@/components/Button';
 import { TextField } from '@/components/Field';
 import { Notice } from '@/components/Notice';
 import { toast } from '@/components/toast-store';
@@ -30,6 +31,7 @@ export function OrganizationTab({ me }: { me: Me }) {
   return (
     <div className={styles.groups}>
       {organization && <NameGroup key={organization.id} organization={organization} />}
+      {organization && mayAudit(organization.role) && <AuditGroup />}
       <ServerGroup />
     </div>
   );
@@ -75,6 +77,20 @@ function NameGroup({ organization }: { organization: Membership }) {
           </div>
         )}
       </form>
+    </Group>
+  );
+}
+
+function mayAudit(role: Membership['role']): boolean {
+  return role === 'owner' || role === 'admin';
+}
+
+function AuditGroup() {
+  return (
+    <Group title={t`Audit`} about={t`Who did what that matters for security, and what was refused.`}>
+      <Link to="/audit" className={buttonClass()}>
+        {t`Open the audit`}
+      </Link>
     </Group>
   );
 }
