@@ -27,8 +27,15 @@ async function pauseAndRenew(milliseconds: number): Promise<void> {
 /** The bundler asks for a style sheet once only; one that never came is put into the page anew. */
 function renewFailedStyles(): void {
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
-    if (link.sheet !== null) continue;
-    const fresh = link.cloneNode() as HTMLLinkElement;
-    link.replaceWith(fresh);
+    if (!hasCome(link)) link.replaceWith(link.cloneNode());
+  }
+}
+
+/** Browsers give a sheet that never came as none, as one without rules, or as one that may not be read. */
+function hasCome(link: HTMLLinkElement): boolean {
+  try {
+    return (link.sheet?.cssRules.length ?? 0) > 0;
+  } catch {
+    return false;
   }
 }
