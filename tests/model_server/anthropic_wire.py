@@ -10,7 +10,7 @@ from anthropic.types.beta import message_create_params as parameters
 from pydantic import TypeAdapter
 
 from tests.model_server.reading import exhaust, flat_text
-from tests.model_server.script import BrokenOff, Call, Failure, Request, Text, Tool, shortened
+from tests.model_server.script import BrokenOff, Call, Calls, Failure, Request, Text, Tool, shortened
 
 ERROR_TYPES = {
     400: "invalid_request_error",
@@ -68,41 +68,49 @@ def failure(reply: Failure) -> dict[str, Any]:
     }
 
 
-def whole(request: Request, reply: Text | Call | BrokenOff) -> str:
+def whole(request: Request, reply: Text | Call | Calls | BrokenOff) -> str:
     """The answer as one JSON document."""
     share = reply.share if isinstance(reply, BrokenOff) else 1
-    message = _message(request, [_block(request, _said(reply), share)], _stop_reason(reply))
+    blocks = [_block(request, said, share, at) for at, said in enumerate(_said(reply))]
+    message = _message(request, blocks, _stop_reason(reply))
     return message.model_dump_json()
 
 
-def events(request: Request, reply: Text | Call | BrokenOff) -> Iterator[str]:
+def events(request: Request, reply: Text | Call | Calls | BrokenOff) -> Iterator[str]:
     """The answer as server-sent events."""
-    said = _said(reply)
     share = reply.share if isinstance(reply, BrokenOff) else 1
+    yield _event(types.RawMessageStartEvent(type="message_start", message=_message(request, [], None)))
+    count = 0
+    for at, said in enumerate(_said(reply)):
+        block = list(_block_events(request, said, share, at))
+        count += len(block) - 3
+        yield from block
+    yield _event(
+        types.RawMessageDeltaEvent(
+            type="message_delta",
+            delta={"stop_reason": _stop_reason(reply), "stop_sequence": None},
+            usage=types.MessageDeltaUsage(output_tokens=count + 1),
+        )
+    )
+    yield _event(types.RawMessageStopEvent(type="message_stop"))
+
+
+def _block_events(request: Request, said: Text | Call, share: float, at: int) -> Iterator[str]:
     empty: types.TextBlock | types.ToolUseBlock
     pieces: list[types.InputJSONDelta | types.TextDelta]
     if isinstance(said, Call):
-        empty = _call_block(request, said, {})
+        empty = _call_block(request, said, {}, at)
         cut = _pieces(shortened(said.json, share))
         pieces = [types.InputJSONDelta(type="input_json_delta", partial_json=piece) for piece in cut]
     else:
         empty = types.TextBlock(type="text", text="")
         cut = _pieces(shortened(said.text, share))
         pieces = [types.TextDelta(type="text_delta", text=piece) for piece in cut]
-    yield _event(types.RawMessageStartEvent(type="message_start", message=_message(request, [], None)))
-    yield _event(types.RawContentBlockStartEvent(type="content_block_start", index=0, content_block=empty))
+    yield _event(types.RawContentBlockStartEvent(type="content_block_start", index=at, content_block=empty))
     yield 'event: ping\ndata: {"type": "ping"}\n\n'
     for piece in pieces:
-        yield _event(types.RawContentBlockDeltaEvent(type="content_block_delta", index=0, delta=piece))
-    yield _event(types.RawContentBlockStopEvent(type="content_block_stop", index=0))
-    yield _event(
-        types.RawMessageDeltaEvent(
-            type="message_delta",
-            delta={"stop_reason": _stop_reason(reply), "stop_sequence": None},
-            usage=types.MessageDeltaUsage(output_tokens=len(pieces) + 1),
-        )
-    )
-    yield _event(types.RawMessageStopEvent(type="message_stop"))
+        yield _event(types.RawContentBlockDeltaEvent(type="content_block_delta", index=at, delta=piece))
+    yield _event(types.RawContentBlockStopEvent(type="content_block_stop", index=at))
 
 
 def _event(event: types.RawMessageStreamEvent) -> str:
@@ -113,17 +121,21 @@ def _pieces(text: str) -> list[str]:
     return [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
 
 
-def _said(reply: Text | Call | BrokenOff) -> Text | Call:
-    return reply.reply if isinstance(reply, BrokenOff) else reply
+def _said(reply: Text | Call | Calls | BrokenOff) -> list[Text | Call]:
+    if isinstance(reply, Calls):
+        return reply.parts
+    return [reply.reply if isinstance(reply, BrokenOff) else reply]
 
 
-def _stop_reason(reply: Text | Call | BrokenOff) -> types.StopReason:
+def _stop_reason(reply: Text | Call | Calls | BrokenOff) -> types.StopReason:
     if isinstance(reply, BrokenOff):
         return "max_tokens"
-    return "tool_use" if isinstance(reply, Call) else "end_turn"
+    return "tool_use" if isinstance(reply, Call | Calls) else "end_turn"
 
 
-def _block(request: Request, said: Text | Call, share: float) -> types.TextBlock | types.ToolUseBlock:
+def _block(
+    request: Request, said: Text | Call, share: float, at: int
+) -> types.TextBlock | types.ToolUseBlock:
     if isinstance(said, Text):
         return types.TextBlock(type="text", text=shortened(said.text, share))
     try:
@@ -131,12 +143,14 @@ def _block(request: Request, said: Text | Call, share: float) -> types.TextBlock
     except ValueError:
         # Outside a stream this API cannot even carry broken JSON.
         arguments = {}
-    return _call_block(request, said, arguments if isinstance(arguments, dict) else {})
+    return _call_block(request, said, arguments if isinstance(arguments, dict) else {}, at)
 
 
-def _call_block(request: Request, said: Call, arguments: dict[str, object]) -> types.ToolUseBlock:
+def _call_block(request: Request, said: Call, arguments: dict[str, object], at: int) -> types.ToolUseBlock:
     name = said.tool or request.tools[0].name
-    return types.ToolUseBlock(type="tool_use", id=f"toolu_{request.number:04}", name=name, input=arguments)
+    return types.ToolUseBlock(
+        type="tool_use", id=f"toolu_{request.number:04}{at or ''}", name=name, input=arguments
+    )
 
 
 def _message(

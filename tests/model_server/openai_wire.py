@@ -18,7 +18,7 @@ from openai.types.chat.chat_completion_message_function_tool_call import Functio
 from pydantic import TypeAdapter
 
 from tests.model_server.reading import exhaust, flat_text
-from tests.model_server.script import BrokenOff, Call, Failure, Request, Text, Tool, shortened
+from tests.model_server.script import BrokenOff, Call, Calls, Failure, Request, Text, Tool, shortened
 
 PIECE = 29
 """Characters in one chunk: odd, so that escapes and words are split."""
@@ -69,16 +69,21 @@ def failure(reply: Failure) -> dict[str, Any]:
     return {"error": {"message": reply.message, "type": kind, "param": None, "code": None}}
 
 
-def whole(request: Request, reply: Text | Call | BrokenOff) -> str:
+def whole(request: Request, reply: Text | Call | Calls | BrokenOff) -> str:
     """The answer as one JSON document."""
-    said, share = _said(reply)
-    message = ChatCompletionMessage(
-        role="assistant", content=shortened(said.text, share) if isinstance(said, Text) else None
-    )
-    if isinstance(said, Call):
-        function = Function(name=_tool_name(request, said), arguments=shortened(said.json, share))
-        call = ChatCompletionMessageFunctionToolCall(id=_call_id(request), type="function", function=function)
-        message.tool_calls = [call]
+    parts, share = _said(reply)
+    text = "".join(shortened(said.text, share) for said in parts if isinstance(said, Text))
+    message = ChatCompletionMessage(role="assistant", content=text or None)
+    calls = [said for said in parts if isinstance(said, Call)]
+    if calls:
+        message.tool_calls = [
+            ChatCompletionMessageFunctionToolCall(
+                id=_call_id(request, at),
+                type="function",
+                function=Function(name=_tool_name(request, said), arguments=shortened(said.json, share)),
+            )
+            for at, said in enumerate(calls)
+        ]
     completion = ChatCompletion(
         id=f"chatcmpl-{request.number:04}",
         object="chat.completion",
@@ -90,18 +95,20 @@ def whole(request: Request, reply: Text | Call | BrokenOff) -> str:
     return completion.model_dump_json(exclude_unset=True)
 
 
-def events(request: Request, reply: Text | Call | BrokenOff) -> Iterator[str]:
+def events(request: Request, reply: Text | Call | Calls | BrokenOff) -> Iterator[str]:
     """The answer as server-sent events."""
-    said, share = _said(reply)
+    parts, share = _said(reply)
     delta = chat_completion_chunk.ChoiceDelta
-    yield _event(request, delta(role="assistant", content=None if isinstance(said, Call) else ""))
-    if isinstance(said, Call):
-        yield _event(request, delta(tool_calls=[_call_delta(request, "", name=_tool_name(request, said))]))
-        for piece in _pieces(shortened(said.json, share)):
-            yield _event(request, delta(tool_calls=[_call_delta(request, piece, name=None)]))
-    else:
-        for piece in _pieces(shortened(said.text, share)):
-            yield _event(request, delta(content=piece))
+    yield _event(request, delta(role="assistant", content="" if isinstance(parts[0], Text) else None))
+    for said in parts:
+        if isinstance(said, Text):
+            for piece in _pieces(shortened(said.text, share)):
+                yield _event(request, delta(content=piece))
+    for at, call in enumerate([said for said in parts if isinstance(said, Call)]):
+        begun = _call_delta(request, "", at, name=_tool_name(request, call))
+        yield _event(request, delta(tool_calls=[begun]))
+        for piece in _pieces(shortened(call.json, share)):
+            yield _event(request, delta(tool_calls=[_call_delta(request, piece, at, name=None)]))
     yield _event(request, delta(), _finish_reason(reply))
     if (request.body.get("stream_options") or {}).get("include_usage"):
         yield f"data: {_chunk(request, [], _usage(request)).model_dump_json(exclude_unset=True)}\n\n"
@@ -129,13 +136,13 @@ def _chunk(
 
 
 def _call_delta(
-    request: Request, arguments: str, *, name: str | None
+    request: Request, arguments: str, at: int, *, name: str | None
 ) -> chat_completion_chunk.ChoiceDeltaToolCall:
     function = chat_completion_chunk.ChoiceDeltaToolCallFunction(arguments=arguments)
-    call = chat_completion_chunk.ChoiceDeltaToolCall(index=0, function=function)
+    call = chat_completion_chunk.ChoiceDeltaToolCall(index=at, function=function)
     if name is not None:
         # Only the first piece of a call names it.
-        call.id, call.type, function.name = _call_id(request), "function", name
+        call.id, call.type, function.name = _call_id(request, at), "function", name
     return call
 
 
@@ -143,22 +150,24 @@ def _pieces(text: str) -> list[str]:
     return [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
 
 
-def _said(reply: Text | Call | BrokenOff) -> tuple[Text | Call, float]:
-    return (reply.reply, reply.share) if isinstance(reply, BrokenOff) else (reply, 1)
+def _said(reply: Text | Call | Calls | BrokenOff) -> tuple[list[Text | Call], float]:
+    if isinstance(reply, Calls):
+        return reply.parts, 1
+    return ([reply.reply], reply.share) if isinstance(reply, BrokenOff) else ([reply], 1)
 
 
-def _finish_reason(reply: Text | Call | BrokenOff) -> FinishReason:
+def _finish_reason(reply: Text | Call | Calls | BrokenOff) -> FinishReason:
     if isinstance(reply, BrokenOff):
         return "length"
-    return "tool_calls" if isinstance(reply, Call) else "stop"
+    return "tool_calls" if isinstance(reply, Call | Calls) else "stop"
 
 
 def _tool_name(request: Request, said: Call) -> str:
     return said.tool or request.tools[0].name
 
 
-def _call_id(request: Request) -> str:
-    return f"call_{request.number:04}"
+def _call_id(request: Request, at: int = 0) -> str:
+    return f"call_{request.number:04}{at or ''}"
 
 
 def _usage(request: Request) -> CompletionUsage:

@@ -56,6 +56,19 @@ class Call:
 
 
 @dataclass(frozen=True)
+class Calls:
+    """The model calls several tools at once, after some words."""
+
+    calls: tuple[Call, ...]
+    text: str = ""
+
+    @property
+    def parts(self) -> "list[Text | Call]":
+        """The words, if any, and the calls."""
+        return [*([Text(self.text)] if self.text else ()), *self.calls]
+
+
+@dataclass(frozen=True)
 class Failure:
     """The provider answers with an error status."""
 
@@ -104,7 +117,7 @@ class Garbage:
     content_type: str = "text/html"
 
 
-Reply = Text | Call | Failure | Slow | Trickle | Cut | BrokenOff | Garbage
+Reply = Text | Call | Calls | Failure | Slow | Trickle | Cut | BrokenOff | Garbage
 Script = Callable[[Request], Reply]
 
 

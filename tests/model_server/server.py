@@ -16,6 +16,7 @@ from tests.model_server import anthropic_wire, openai_wire
 from tests.model_server.script import (
     BrokenOff,
     Call,
+    Calls,
     Cut,
     Failure,
     Garbage,
@@ -132,7 +133,9 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._answer(wire, request, reply)
 
-    def _answer(self, wire: ModuleType, request: Request, reply: Text | Call | Cut | BrokenOff) -> None:
+    def _answer(
+        self, wire: ModuleType, request: Request, reply: Text | Call | Calls | Cut | BrokenOff
+    ) -> None:
         if not isinstance(reply, Cut):
             self._send(200, wire.whole(request, reply))
             return
@@ -142,7 +145,11 @@ class _Handler(BaseHTTPRequestHandler):
         self._hang_up()
 
     def _stream(
-        self, wire: ModuleType, request: Request, reply: Text | Call | Cut | BrokenOff, pause: float = 0
+        self,
+        wire: ModuleType,
+        request: Request,
+        reply: Text | Call | Calls | Cut | BrokenOff,
+        pause: float = 0,
     ) -> None:
         events = list(wire.events(request, reply.reply if isinstance(reply, Cut) else reply))
         if isinstance(reply, Cut):

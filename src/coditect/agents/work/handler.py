@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect import engine, framework
 from coditect.agents import directory
-from coditect.agents.errors import AgentNotFound, ModelProblem
+from coditect.agents.errors import AgentNotFound, ModelAnswerUnusable, ModelProblem
 from coditect.agents.offline import answer_offline, works_offline
 from coditect.agents.providers import ModelSettings
 from coditect.agents.tools import TOOLS, Tool, ToolContext
@@ -85,9 +85,8 @@ class _Handler:
             return await attempt.run()
         except (ModelProblem, engine.StepFailed) as problem:
             lasts = isinstance(problem, engine.StepFailed) or not problem.transient
-            await journal.save(
-                state="failed" if lasts else "queued", reason=str(problem), raw=getattr(problem, "raw", None)
-            )
+            raw = {"raw": problem.raw} if isinstance(problem, ModelAnswerUnusable) else {}
+            await journal.save(state="failed" if lasts else "queued", reason=str(problem), **raw)
             if lasts:
                 raise engine.StepFailed(str(problem)) from None
             raise
@@ -165,7 +164,7 @@ class _Attempt:
         if isinstance(ending, loop.Finished):
             return await self._finished(place, ending.answer, {**ending.last, "origin": "model"})
         if isinstance(ending, loop.Unusable):
-            await self._journal.save(**ending.last, state="failed", reason=ending.detail, raw=ending.raw)
+            await self._journal.save(**ending.last, raw=ending.raw)
             raise engine.StepFailed(ending.detail)
         if isinstance(ending, loop.HandsOn):
             await self._around.places.hand_on(place)
