@@ -12,7 +12,7 @@ from coditect.framework.references import MAX_NAME, NAME_PATTERN
 
 TOOLS: Final = frozenset(
     {
-        "Agent", "AskUserQuestion", "Bash", "BashOutput", "Edit", "ExitPlanMode", "Glob", "Grep", "KillShell",
+        "Agent", "AskUserQuestion", "Bash", "BashOutput", "Edit", "ExitPlanMode", "Git", "Glob", "Grep", "KillShell",
         "LSP", "NotebookEdit", "NotebookRead", "Read", "Skill", "SlashCommand", "Task", "TodoWrite",
         "ToolSearch", "WebFetch", "WebSearch", "Write",
     }

@@ -13,9 +13,10 @@ from coditect.agents.tools.contract import (
     ToolResult,
 )
 from coditect.agents.tools.files import EDIT, READ, WRITE
-from coditect.agents.tools.shell import BASH
+from coditect.agents.tools.shell import BASH, GIT
+from coditect.agents.tools.undoing import undo
 
-TOOLS: Final[Mapping[str, Tool]] = {tool.name: tool for tool in (READ, WRITE, EDIT, BASH)}
+TOOLS: Final[Mapping[str, Tool]] = {tool.name: tool for tool in (READ, WRITE, EDIT, BASH, GIT)}
 """By the names that agents list."""
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "ToolLimits",
     "ToolRefused",
     "ToolResult",
+    "undo",
 ]

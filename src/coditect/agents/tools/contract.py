@@ -15,12 +15,16 @@ class ToolRefused(Exception):  # noqa: N818 - a result, in a sentence for the mo
 
 
 class FileChange(BaseModel):
-    """What became of one file: its path below the root, the SHA-256 of what it held before (None: it is new), a diff."""
+    """What became of one file: its path below the root, the SHA-256 of what it held before and holds now, and a diff.
+
+    `before` is None where the file is new, `after` where it is gone. `undoing.undo` takes the change back.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     path: str
     before: str | None
+    after: str | None = None
     diff: str
 
 
@@ -41,6 +45,15 @@ class ToolLimits:
     output_characters: int = 30_000
     memory_bytes: int = 2 * 1024**3
     processes: int = 256
+    disk_bytes: int = 1024**3
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A file as it was last seen, and the digest of what it held; the same stamp means the same content."""
+
+    stamp: tuple[int, int, int, int]
+    digest: str
 
 
 @dataclass
@@ -52,6 +65,8 @@ class ToolContext:
     limits: ToolLimits = field(default_factory=ToolLimits)
     allowed_hosts: frozenset[str] = frozenset()
     todo: list[dict[str, Any]] = field(default_factory=list)
+    seen: dict[str, Seen] = field(default_factory=dict, repr=False)
+    """What `comparing` knows of the files, so that it reads each only once."""
 
 
 @dataclass(frozen=True)
