@@ -79,6 +79,20 @@ class Tree:
         with contextlib.suppress(_Missing, FileNotFoundError), self._parent(name) as (folder, last):
             os.unlink(last, dir_fd=folder)
 
+    def existing(self, given: str) -> str:
+        """Return the path of a file or folder below the root; refuse a link, and what is not there."""
+        name = self.relative(given)
+        if name == ".":
+            return name
+        with self._parent(name) as (folder, last):
+            try:
+                found = os.stat(last, dir_fd=folder, follow_symlinks=False)
+            except FileNotFoundError:
+                raise ToolRefused(f"There is no {name}.{self._near(name)}") from None
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+            raise ToolRefused(f"{name} is a link or no regular file; links are not followed.")
+        return name
+
     @contextmanager
     def _parent(self, name: str, *, make: bool = False) -> Iterator[tuple[int, str]]:
         """Yield a descriptor of the folder that holds `name`, and the last part of its path."""
