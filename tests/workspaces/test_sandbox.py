@@ -1,6 +1,7 @@
 """What works in the sandbox, and when it is refused."""
 
 import os
+import platform
 import shutil
 import subprocess
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coditect.workspaces import SANDBOX_ROOT, Limits, SandboxUnavailable, readiness, run
-from coditect.workspaces.sandbox import cgroups, launcher, running, seccomp
+from coditect.workspaces.sandbox import cgroups, launcher, running
 from coditect.workspaces.sandbox.cgroups import parents_in
 from coditect.workspaces.sandbox.gitlinks import git_folder
 
@@ -97,7 +98,7 @@ async def test_where_root_cannot_be_given_up_commands_are_refused(
 async def test_on_a_machine_without_a_filter_commands_are_refused(
     work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(seccomp.platform, "machine", lambda: "pdp11")
+    monkeypatch.setattr(platform, "machine", lambda: "pdp11")
     with pytest.raises(SandboxUnavailable, match="filter of system calls"):
         await run("true", work)
 

@@ -67,7 +67,9 @@ async def _fetch(context: ToolContext, given: WebFetchInput) -> ToolResult:
     except TimeoutError:
         raise ToolRefused(f"{given.url} did not answer in full within {_SECONDS:.0f} s.") from None
     except httpx.HTTPError as error:
-        raise ToolRefused(f"{given.url} could not be fetched: {error or type(error).__name__}.") from None
+        raise ToolRefused(
+            f"{given.url} could not be fetched: {str(error) or type(error).__name__}."
+        ) from None
 
 
 async def _follow(context: ToolContext, url: str) -> ToolResult:

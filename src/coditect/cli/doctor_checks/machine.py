@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from coditect import workspaces
 from coditect.cli.doctor_checks.finding import Check, Finding, State
 from coditect.kernel.config import Settings
 
@@ -59,15 +60,17 @@ async def _git(_settings: Settings) -> Sequence[Finding]:
 
 
 async def _sandbox(_settings: Settings) -> Sequence[Finding]:
-    if not shutil.which("bwrap"):
-        mend = "Agents' shell needs bubblewrap; without it that tool is refused."
-        return [Finding("bwrap", "note", "not found", mend)]
-    # It may be there and still not be allowed to make name spaces.
-    status, told = await _run("bwrap", "--ro-bind", "/", "/", "--unshare-all", "--die-with-parent", "true")
-    if status:
-        mend = "Allow unprivileged user name spaces on this machine; until then agents' shell is refused."
-        return [Finding("bwrap", "note", f"cannot make a sandbox: {told[:200]}", mend)]
-    return [Finding("bwrap", "ok", "makes sandboxes")]
+    why_not = await workspaces.readiness()
+    if why_not:
+        mend = "Until then agents' shell is refused; docs/guides/sandbox.md says what it needs."
+        return [Finding("Sandbox", "note", why_not, mend)]
+    return [Finding("Sandbox", "ok", "commands of agents run behind its walls and limits")]
+
+
+async def _ripgrep(_settings: Settings) -> Sequence[Finding]:
+    if shutil.which("rg"):
+        return [Finding("ripgrep", "ok", "found")]
+    return [Finding("ripgrep", "note", "not found", "Agents search files with it: install ripgrep.")]
 
 
 async def _run(*command: str) -> tuple[int, str]:
@@ -85,4 +88,4 @@ def _existing(folder: Path) -> Path:
     return next(path for path in (folder, *folder.parents) if path.exists())
 
 
-CHECKS: Sequence[Check] = (_settings, _data_folder, _free_disk, _pages, _git, _sandbox)
+CHECKS: Sequence[Check] = (_settings, _data_folder, _free_disk, _pages, _git, _sandbox, _ripgrep)
