@@ -2,12 +2,13 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hypothesis import strategies as st
 
 from coditect.workflows.diagrams import (
+    Change,
     Diagram,
     Direction,
     Edge,
@@ -101,6 +102,14 @@ def medium() -> Diagram:
         *_chain("join", "wait", "transfer", "end"),
     )
     return Diagram("Expense reimbursement", lanes, nodes, edges)
+
+
+def changed() -> Diagram:
+    """The eighteen nodes as they could be: every kind of change, and steps that fall away."""
+    before = medium()
+    changes = dict(zip(("read", "review", "prepare", "notify"), Change, strict=True))
+    nodes = tuple(replace(node, change=changes.get(node.id)) for node in before.nodes)
+    return replace(before, nodes=nodes, removed=("Print the report", *HOSTILE[:6]))
 
 
 def _chain(*nodes: str) -> Iterator[Edge]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from coditect.workflows.diagrams import Diagram, render
+from coditect.workflows.diagrams import Diagram, Look, render
 from coditect.workflows.diagrams.mermaid import TITLE_SIGNS
 from tests.workflows.diagrams import samples
 
@@ -24,8 +24,16 @@ DIAGRAMS = {
     "medium": samples.medium,
     "large": samples.large,
     "hostile": samples.hostile,
+    "changed": samples.changed,
+    "changed, dark": samples.changed,
+    "changed, print": samples.changed,
 }
+LOOK: dict[str, Look] = {"changed, dark": "dark", "changed, print": "print"}
 BROWSER_FORMATS = ("bpmn", "mermaid", "svg", "html")
+
+
+def written(name: str, format_name: str) -> bytes:
+    return render(DIAGRAMS[name](), format_name, look=LOOK.get(name, "light"))
 
 
 def program(name: str, package: str) -> str:
@@ -44,7 +52,7 @@ def read_in_browser() -> dict[tuple[str, str], dict[str, Any]]:
             "the Node programs of the tests are missing: run `make setup`, or `npm ci` in tests/tools"
         )
     keys = [(name, kind) for name in DIAGRAMS for kind in BROWSER_FORMATS]
-    jobs = [{"kind": kind, "text": render(DIAGRAMS[name](), kind).decode()} for name, kind in keys]
+    jobs = [{"kind": kind, "text": written(name, kind).decode()} for name, kind in keys]
     done = subprocess.run(
         [node, "read.mjs"],
         cwd=TOOLS,
@@ -113,7 +121,7 @@ def in_drawn_order(found: dict[str, Any], diagram: Diagram) -> list[Any]:
 
 def test_pdf_has_one_page_with_readable_text(name: str, tmp_path: Path) -> None:
     document = tmp_path / "diagram.pdf"
-    document.write_bytes(render(DIAGRAMS[name](), "pdf"))
+    document.write_bytes(written(name, "pdf"))
     told = run(program("pdfinfo", "poppler-utils"), str(document))
     assert re.search(r"^Pages:\s+1$", told, re.MULTILINE)
     size = re.search(r"^Page size:\s+([\d.]+) x ([\d.]+) pts", told, re.MULTILINE)
@@ -146,7 +154,7 @@ def run(*command: str, given: bytes = b"") -> str:
 
 def test_graphviz_renders_it(name: str) -> None:
     diagram = DIAGRAMS[name]()
-    drawn = json.loads(run(program("dot", "graphviz"), "-Tjson", given=render(diagram, "dot")))
+    drawn = json.loads(run(program("dot", "graphviz"), "-Tjson", given=written(name, "dot")))
     nodes = [one for one in drawn["objects"] if "nodes" not in one]
     assert len(nodes) == len(diagram.nodes)
     assert len(drawn["edges"]) == len(diagram.edges)
@@ -154,7 +162,7 @@ def test_graphviz_renders_it(name: str) -> None:
 
 def test_plantuml_accepts_it(name: str) -> None:
     diagram = DIAGRAMS[name]()
-    told = run(program("plantuml", "plantuml"), "-syntax", given=render(diagram, "plantuml"))
+    told = run(program("plantuml", "plantuml"), "-syntax", given=written(name, "plantuml"))
     assert told.splitlines() == ["DESCRIPTION", f"({len(diagram.nodes)} entities)"]
 
 
@@ -170,7 +178,7 @@ def test_plantuml_writes_labels_as_they_are(tmp_path: Path) -> None:
 
 def test_libreoffice_draws_the_visio_package(name: str, tmp_path: Path) -> None:
     document = tmp_path / "diagram.vsdx"
-    document.write_bytes(render(DIAGRAMS[name](), "vsdx"))
+    document.write_bytes(written(name, "vsdx"))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     run(
         program("soffice", "libreoffice-draw"), profile, "--headless", "--convert-to", "pdf", str(document),

@@ -1,12 +1,13 @@
 """What holds for all formats: the same things are in them, the same bytes come out, and no label breaks out."""
 
+import re
 import struct
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 
-from coditect.workflows.diagrams import FORMATS, Diagram, Lane, UnknownFormat, render
+from coditect.workflows.diagrams import FORMATS, LOOKS, Change, Diagram, Lane, Look, UnknownFormat, render
 from tests.workflows.diagrams import readers, samples
 
 READERS: dict[str, Callable[[bytes], readers.Found]] = {
@@ -24,15 +25,38 @@ DIAGRAMS = {
     "medium": samples.medium,
     "large": samples.large,
     "hostile": samples.hostile,
+    "changed": samples.changed,
 }
 
 
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("name", DIAGRAMS)
 @pytest.mark.parametrize("format_name", READERS)
-def test_every_lane_node_and_edge_is_in_every_format(name: str, format_name: str) -> None:
+def test_every_lane_node_and_edge_is_in_every_format(name: str, format_name: str, look: Look) -> None:
     diagram = DIAGRAMS[name]()
     expected = readers.Found(len(diagram.lanes), len(diagram.nodes), len(diagram.edges))
-    assert READERS[format_name](render(diagram, format_name)) == expected
+    assert READERS[format_name](render(diagram, format_name, look=look)) == expected
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_looks_differ_where_a_format_has_colours(format_name: str) -> None:
+    drawn = {look: render(samples.changed(), format_name, look=look) for look in LOOKS}
+    same = {("bpmn", "dark")}  # its readers write in black
+    assert (drawn["dark"] == drawn["light"]) == ((format_name, "dark") in same)
+    assert drawn["print"] != drawn["light"]
+
+
+def test_print_needs_no_colour() -> None:
+    drawing = render(samples.changed(), "svg", look="print").decode()
+    colors = set(re.findall(r"#[0-9a-f]{6}", drawing))
+    assert all(len({color[1:3], color[3:5], color[5:7]}) == 1 or color == "#9aa0aa" for color in colors)
+    assert all(f">{change}<" in drawing for change in Change)
+
+
+def test_a_page_follows_the_reader_unless_it_has_a_look() -> None:
+    follows, dark = (render(samples.small(), "html", look=look).decode() for look in ("light", "dark"))
+    assert "prefers-color-scheme" in follows
+    assert "prefers-color-scheme" not in dark
 
 
 @settings(deadline=None, max_examples=60)

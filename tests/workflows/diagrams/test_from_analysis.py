@@ -7,6 +7,7 @@ import pytest
 from coditect.workflows.analysis import Analysis
 from coditect.workflows.diagrams import (
     FORMATS,
+    Change,
     Diagram,
     Direction,
     EventKind,
@@ -168,9 +169,43 @@ def test_what_is_automated_is_marked_in_the_process_to_be() -> None:
         "effect": "faster",
     }
     whole = designed(graph, changes=(change,))
-    families = {one.id: one.family for one in diagram_of(whole, variant="to_be").nodes}
-    assert families == {"n1": Family.AGENT, "n2": None}
-    assert {one.family for one in diagram_of(whole, variant="as_is").nodes} == {None}
+    changes = {one.id: one.change for one in diagram_of(whole, of="to_be").nodes}
+    assert changes == {"n1": Change.AUTOMATED, "n2": None}
+    assert {one.change for one in diagram_of(whole, of="as_is").nodes} == {None}
+
+
+def test_changes_are_read_from_both_graphs_not_only_from_what_is_said() -> None:
+    before = {
+        "lanes": LANES,
+        "nodes": [node(f"n{one}", "task", "l1", f"t{one}") for one in (1, 2, 3)],
+        "flows": [flow(1, "n1", "n2"), flow(2, "n2", "n3")],
+    }
+    after = {
+        "lanes": LANES,
+        "nodes": [
+            node("split", "gateway", "l1"), node("n1", "task", "l1", "t1"), node("new", "task", "l1"),
+            node("join", "gateway", "l1"),
+        ],
+        "flows": [
+            flow(1, "split", "n1"), flow(2, "split", "new"), flow(3, "n1", "join"), flow(4, "new", "join"),
+        ],
+    }  # fmt: skip
+    said = {"rationale": "said", "effect": "said"}
+    changes = (
+        {**BASIS, **said, "id": "c1", "tasks": ["t1", "t2"], "kind": "merge"},
+        {**BASIS, **said, "id": "c2", "tasks": ["t3"], "kind": "eliminate"},
+        {**BASIS, **said, "id": "c3", "tasks": ["t1", "t9"], "kind": "parallelise"},
+        {**BASIS, **said, "id": "c4", "tasks": ["t9"], "kind": "automate"},
+    )
+    diagram = diagram_of(designed(before, to_be=after, changes=changes), of="to_be")
+    nodes = {one.id: one for one in diagram.nodes}
+    assert (nodes["n1"].change, nodes["new"].change) == (Change.MERGED, Change.ADDED)
+    assert diagram.removed == ("n3",)
+    assert {nodes["split"].gateway, nodes["join"].gateway} == {GatewayKind.AND}, "no way has a condition"
+    assert diagram.title.endswith(": as it could be")
+    drawing = render(diagram, "svg").decode()
+    assert "No longer needed: n3" in drawing
+    assert drawing.count(">merged<") == 2, "on the step and in the key"
 
 
 def test_what_does_not_fit_together_is_set_right() -> None:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from coditect.workflows.diagrams.bpmn import bpmn
 from coditect.workflows.diagrams.dot import dot
 from coditect.workflows.diagrams.drawio import drawio
 from coditect.workflows.diagrams.fold import sheet
-from coditect.workflows.diagrams.from_analysis import Variant, diagram_of
+from coditect.workflows.diagrams.from_analysis import State, diagram_of
 from coditect.workflows.diagrams.geometry import Layout
 from coditect.workflows.diagrams.html import Page, Table, html, page_of
 from coditect.workflows.diagrams.layout import layout
 from coditect.workflows.diagrams.mermaid import mermaid
 from coditect.workflows.diagrams.model import (
+    Change,
     Diagram,
     Direction,
     Edge,
@@ -43,8 +45,10 @@ __all__ = [
     "DARK",
     "FORMATS",
     "LIGHT",
+    "LOOKS",
     "PRINT",
     "REVISION",
+    "Change",
     "Diagram",
     "Direction",
     "Edge",
@@ -55,14 +59,15 @@ __all__ = [
     "InvalidDiagram",
     "Lane",
     "Layout",
+    "Look",
     "Node",
     "NodeKind",
     "Page",
     "Palette",
+    "State",
     "Table",
     "TaskType",
     "UnknownFormat",
-    "Variant",
     "diagram_of",
     "inline_svg",
     "layout",
@@ -72,7 +77,7 @@ __all__ = [
 ]
 
 
-REVISION = 1
+REVISION = 2
 """Raised when the same diagram is written differently, so that what was stored before is written anew."""
 
 
@@ -99,17 +104,20 @@ FORMATS: dict[str, Format] = {
     )
 }
 
-_WRITERS: dict[str, Callable[[Diagram, Page | None], str | bytes]] = {
-    "svg": lambda diagram, _: svg(sheet(diagram)),
-    "png": lambda diagram, _: png(sheet(diagram)),
-    "pdf": lambda diagram, _: pdf(sheet(diagram)),
-    "mermaid": lambda diagram, _: mermaid(diagram),
-    "bpmn": lambda diagram, _: bpmn(diagram),
-    "plantuml": lambda diagram, _: plantuml(diagram),
-    "vsdx": lambda diagram, _: vsdx(diagram),
-    "drawio": lambda diagram, _: drawio(diagram),
-    "dot": lambda diagram, _: dot(diagram),
-    "html": lambda diagram, page: html(sheet(diagram), page or page_of(diagram)),
+Look = Literal["light", "print", "dark"]
+LOOKS: dict[Look, Palette] = {"light": LIGHT, "print": PRINT, "dark": DARK}
+
+_WRITERS: dict[str, Callable[[Diagram, Palette], str | bytes]] = {
+    "svg": lambda diagram, palette: svg(sheet(diagram), palette),
+    "png": lambda diagram, palette: png(sheet(diagram), palette),
+    "pdf": lambda diagram, palette: pdf(sheet(diagram), palette),
+    "mermaid": mermaid,
+    # Its readers write in black, whatever the colours of the shapes.
+    "bpmn": lambda diagram, palette: bpmn(diagram, LIGHT if palette is DARK else palette),
+    "plantuml": plantuml,
+    "vsdx": vsdx,
+    "drawio": drawio,
+    "dot": dot,
 }
 
 
@@ -121,11 +129,17 @@ class UnknownFormat(ValueError):  # noqa: N818 - a fact, named as one
         self.name = name
 
 
-def render(diagram: Diagram, format_name: str, *, page: Page | None = None) -> bytes:
-    """The diagram in one of `FORMATS`; `page` is what the html export says beside the diagram."""
+def render(diagram: Diagram, format_name: str, *, look: Look = "light", page: Page | None = None) -> bytes:
+    """The diagram in one of `FORMATS`; `page` is what the html export says beside the diagram.
+
+    An html page without a look of its own follows the reader's light or dark setting.
+    """
     if format_name not in FORMATS:
         raise UnknownFormat(format_name)
-    written = _WRITERS[format_name](diagram, page)
+    if format_name == "html":
+        fixed = None if look == "light" else LOOKS[look]
+        return html(sheet(diagram), page or page_of(diagram), fixed).encode()
+    written = _WRITERS[format_name](diagram, LOOKS[look])
     return written.encode() if isinstance(written, str) else written
 
 

@@ -16,6 +16,7 @@ from coditect.workflows.diagrams.model import (
     NodeKind,
     TaskType,
 )
+from coditect.workflows.diagrams.palette import LIGHT, Palette, Tint, family_of_node
 
 _POOL_BAND = 30.0  # the strip with the pool's name, left of the lanes
 _OFFSET = Point(_POOL_BAND + 40, 40)
@@ -44,9 +45,9 @@ TASK_HEIGHT = (
 )
 
 
-def bpmn(diagram: Diagram) -> str:
+def bpmn(diagram: Diagram, palette: Palette = LIGHT) -> str:
     placed = layout(diagram, task_height=TASK_HEIGHT)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(_document(placed)) + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(_document(placed, palette)) + "\n"
 
 
 class _Names:
@@ -62,13 +63,14 @@ class _Names:
             self.incoming[edge.target].append(f"flow_{number}")
 
 
-def _document(placed: Layout) -> Iterable[str]:
+def _document(placed: Layout, palette: Palette) -> Iterable[str]:
     diagram = placed.diagram
     names = _Names(diagram)
     yield (
         '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"'
         ' xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"'
-        ' xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="definitions" targetNamespace="urn:coditect:process"'
+        ' xmlns:di="http://www.omg.org/spec/DD/20100524/DI"'
+        ' xmlns:color="http://www.omg.org/spec/BPMN/non-normative/color/1.0" id="definitions" targetNamespace="urn:coditect:process"'
         ' exporter="CODITECT">'
     )
     pool = attributes(id="pool", name=diagram.title or "Process", processRef="process")
@@ -83,7 +85,7 @@ def _document(placed: Layout) -> Iterable[str]:
         yield f"    <sequenceFlow{attributes(id=f'flow_{number}', name=edge.label or None, **ends)}/>"
     yield "  </process>"
     yield '  <bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="collaboration">'
-    yield from _shapes(placed, names)
+    yield from _shapes(placed, names, palette)
     yield "  </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>"
     yield "</definitions>"
 
@@ -105,7 +107,8 @@ def _node(node: Node, names: _Names) -> str:
     flows = [f"<incoming>{flow}</incoming>" for flow in names.incoming[node.id]]
     flows += [f"<outgoing>{flow}</outgoing>" for flow in names.outgoing[node.id]]
     trigger = _TRIGGERS[node.event] if tag in _EVENTS.values() else ""
-    inside = "".join(flows) + (f'<{trigger} id="{names.nodes[node.id]}_trigger"/>' if trigger else "")
+    said = "" if node.change is None else f"<documentation>Change: {node.change}</documentation>"
+    inside = said + "".join(flows) + (f'<{trigger} id="{names.nodes[node.id]}_trigger"/>' if trigger else "")
     direction = None
     if node.kind is NodeKind.GATEWAY:
         direction = "Diverging" if node.direction is Direction.SPLIT else "Converging"
@@ -128,13 +131,16 @@ def _is_pure(node: Node, names: _Names) -> bool:
     return len(one[node.id]) <= 1
 
 
-def _shapes(placed: Layout, names: _Names) -> Iterable[str]:
+def _shapes(placed: Layout, names: _Names, palette: Palette) -> Iterable[str]:
     pool = Box(-_POOL_BAND, 0, placed.width + _POOL_BAND, placed.height)
     yield _shape("pool", pool, None, ' isHorizontal="true"')
     for lane in placed.lanes:
         yield _shape(names.lanes[lane.lane.id], lane.box, None, ' isHorizontal="true"')
+    families = {lane.lane.id: lane.lane.family for lane in placed.lanes}
     for node in placed.nodes:
-        yield _shape(names.nodes[node.node.id], node.box, _outside_label(node), _extra(node.node))
+        tint = palette.tints[family_of_node(node.node, families[node.node.lane])]
+        colors = _colors(node.node, tint)
+        yield _shape(names.nodes[node.node.id], node.box, _outside_label(node), _extra(node.node) + colors)
     for number, edge in enumerate(placed.edges, 1):
         yield _edge(f"flow_{number}", edge)
 
@@ -147,6 +153,13 @@ def _extra(node: Node) -> str:
     if node.kind is NodeKind.GATEWAY and node.gateway is not GatewayKind.AND:
         return ' isMarkerVisible="true"'
     return ' isExpanded="false"' if node.task is TaskType.SUBPROCESS else ""
+
+
+def _colors(node: Node, tint: Tint) -> str:
+    """In OMG's extension for colours, which bpmn.io and Camunda show and others pass over."""
+    plain = node.kind is NodeKind.TASK and node.change is None
+    border = tint.stroke if plain else tint.ink
+    return f' color:background-color="{tint.fill}" color:border-color="{border}"'
 
 
 def _shape(element: str, box: Box, label: Label | None, extra: str = "") -> str:

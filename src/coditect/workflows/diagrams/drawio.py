@@ -18,7 +18,7 @@ from coditect.workflows.diagrams.model import (
     NodeKind,
     TaskType,
 )
-from coditect.workflows.diagrams.palette import LIGHT
+from coditect.workflows.diagrams.palette import LIGHT, Palette, Tint, family_of_node
 
 TASK_HEIGHT, _LANE_BAND = 64.0, 30.0
 _MARKERS = {
@@ -40,11 +40,11 @@ _EVENT_SYMBOLS = {
 _OUTLINES = {NodeKind.START: "standard", NodeKind.EVENT: "catching", NodeKind.END: "end"}
 
 
-def drawio(diagram: Diagram) -> str:
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(_document(diagram)) + "\n"
+def drawio(diagram: Diagram, palette: Palette = LIGHT) -> str:
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(_document(diagram, palette)) + "\n"
 
 
-def _document(diagram: Diagram) -> Iterable[str]:
+def _document(diagram: Diagram, palette: Palette) -> Iterable[str]:
     placed = layout(diagram, task_height=TASK_HEIGHT)
     lanes = {lane.lane.id: f"lane{number}" for number, lane in enumerate(placed.lanes, 1)}
     boxes = {lane.lane.id: lane.box for lane in placed.lanes}
@@ -53,40 +53,42 @@ def _document(diagram: Diagram) -> Iterable[str]:
     drawn = {node.node.id: node.box for node in placed.nodes}
     yield '<mxfile host="coditect">'
     yield f"  <diagram{attributes(id='process', name=diagram.title or 'Process')}>"
-    yield '    <mxGraphModel grid="0" page="0" tooltips="1" connect="1" arrows="1"><root>'
+    yield f'    <mxGraphModel grid="0" page="0" tooltips="1" connect="1" arrows="1" background="{palette.background}"><root>'
     yield '      <mxCell id="0"/><mxCell id="1" parent="0"/>'
-    yield from (_lane(lane, lanes[lane.lane.id]) for lane in placed.lanes)
+    yield from (_lane(lane, lanes[lane.lane.id], palette) for lane in placed.lanes)
     for node in placed.nodes:
         lane = node.node.lane
-        yield _node(node, nodes[node.node.id], lanes[lane], boxes[lane], node.node.family or families[lane])
+        style = _style(node, families[lane], palette)
+        yield _node(node, nodes[node.node.id], lanes[lane], boxes[lane], style)
     for number, edge in enumerate(placed.edges, 1):
-        yield _edge(edge, f"edge{number}", nodes, drawn)
+        yield _edge(edge, f"edge{number}", nodes, drawn, palette)
     yield "    </root></mxGraphModel>"
     yield "  </diagram>"
     yield "</mxfile>"
 
 
-def _lane(placed: PlacedLane, name: str) -> str:
+def _lane(placed: PlacedLane, name: str, palette: Palette) -> str:
     style = (
         f"swimlane;horizontal=0;startSize={_LANE_BAND:g};html=1;whiteSpace=wrap;collapsible=0;fontStyle=0;fontSize=13;"
-        f"fillColor={LIGHT.surface};strokeColor={LIGHT.hairline};fontColor={LIGHT.text};"
+        f"fillColor={palette.surface};strokeColor={palette.hairline};fontColor={palette.text};"
     )
     return _cell(name, placed.lane.label, style, "1", placed.box)
 
 
-def _node(placed: PlacedNode, name: str, lane: str, lane_box: Box, family: Family) -> str:
+def _node(placed: PlacedNode, name: str, lane: str, lane_box: Box, style: str) -> str:
     box = Box(placed.box.x - lane_box.x, placed.box.y - lane_box.y, placed.box.width, placed.box.height)
-    return _cell(name, placed.node.label, _style(placed, family), lane, box)
+    return _cell(name, placed.node.label, style, lane, box)
 
 
-def _style(placed: PlacedNode, family: Family) -> str:
+def _style(placed: PlacedNode, lane: Family, palette: Palette) -> str:
     node = placed.node
+    tint = palette.tints[family_of_node(node, lane)]
     if node.kind is NodeKind.TASK:
-        tint = LIGHT.tints[family]
         shape = f"shape=mxgraph.bpmn.task2;rectStyle=rounded;size=8;taskMarker={_MARKERS[node.task]};whiteSpace=wrap;"
         shape += "isLoopSub=1;" if node.task is TaskType.SUBPROCESS else ""
-        return f"{shape}html=1;fontSize=13;fillColor={tint.fill};strokeColor={tint.stroke};fontColor={LIGHT.text};"
-    tint = LIGHT.tints[_own_family(node)]
+        return (
+            f"{shape}html=1;fontSize=13;fillColor={tint.fill};{_stroke(node, tint)}fontColor={palette.text};"
+        )
     below = placed.label is None or placed.label.box.y > placed.box.y
     place = (
         "verticalLabelPosition=bottom;verticalAlign=top;"
@@ -101,21 +103,23 @@ def _style(placed: PlacedNode, family: Family) -> str:
     else:
         symbol = _EVENT_SYMBOLS[node.event]
         shape = f"shape=mxgraph.bpmn.event;perimeter=ellipsePerimeter;outline={_OUTLINES[node.kind]};symbol={symbol};"
-    return f"{shape}{place}html=1;fontSize=12;fillColor={tint.fill};strokeColor={tint.ink};fontColor={LIGHT.text};"
+    return f"{shape}{place}html=1;fontSize=12;fillColor={tint.fill};strokeColor={tint.ink};fontColor={palette.text};"
 
 
-def _own_family(node: Node) -> Family:
-    if node.kind is NodeKind.GATEWAY:
-        return Family.COORDINATION
-    return Family.DONE if node.kind is NodeKind.END else Family.NEUTRAL
+def _stroke(node: Node, tint: Tint) -> str:
+    if node.change is None:
+        return f"strokeColor={tint.stroke};"
+    return f"strokeColor={tint.ink};strokeWidth=2;"
 
 
-def _edge(placed: PlacedEdge, name: str, nodes: dict[str, str], boxes: dict[str, Box]) -> str:
+def _edge(
+    placed: PlacedEdge, name: str, nodes: dict[str, str], boxes: dict[str, Box], palette: Palette
+) -> str:
     start, end = boxes[placed.edge.source], boxes[placed.edge.target]
-    color = LIGHT.tints[Family.COORDINATION].ink if placed.back else LIGHT.edge
+    color = palette.tints[Family.COORDINATION].ink if placed.back else palette.edge
     style = (
         f"edgeStyle=orthogonalEdgeStyle;rounded=1;html=1;endArrow=block;endFill=1;endSize=4;fontSize=12;strokeColor={color};"
-        f"fontColor={LIGHT.muted};{_port('exit', placed.points[0], start)}{_port('entry', placed.points[-1], end)}"
+        f"fontColor={palette.muted};{_port('exit', placed.points[0], start)}{_port('entry', placed.points[-1], end)}"
     )
     ends = {"source": nodes[placed.edge.source], "target": nodes[placed.edge.target]}
     value = escape(placed.edge.label)

@@ -11,8 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from coditect.workflows import analysis as typed
+from coditect.workflows.diagrams.arrows import Arrows
+from coditect.workflows.diagrams.design_changes import changes_of, removed_from
 from coditect.workflows.diagrams.lane_order import lane_order
 from coditect.workflows.diagrams.model import (
+    Change,
     Diagram,
     Direction,
     Edge,
@@ -25,7 +28,8 @@ from coditect.workflows.diagrams.model import (
     TaskType,
 )
 
-Variant = Literal["as_is", "to_be"]
+State = Literal["as_is", "to_be"]
+"""The process as it is done today, or as the Process Designer would have it."""
 
 UNASSIGNED = Lane("unassigned", "Not stated", Family.NEUTRAL)
 _FAMILIES = {
@@ -36,17 +40,19 @@ _FAMILIES = {
 }
 
 
-def diagram_of(analysis: typed.Analysis, *, title: str | None = None, variant: Variant = "as_is") -> Diagram:
+def diagram_of(analysis: typed.Analysis, *, title: str | None = None, of: State = "as_is") -> Diagram:
     """The diagram of an analysis; without the Process Designer's part, `to_be` is what is."""
     parts = _Parts(analysis)
     design = analysis.analysts.process_designer
-    if design is not None and variant == "to_be":
-        drawn = _from_graph(design.to_be, parts, automated=_automated(design))
-    elif design is not None and design.as_is.nodes:
-        drawn = _from_graph(design.as_is, parts, automated=frozenset())
+    name = title or analysis.title
+    if design is not None and of == "to_be" and design.to_be.nodes:
+        drawn = _from_graph(design.to_be, parts, changes_of(design))
+        return _assembled(drawn, f"{name}: as it could be", analysis.summary, removed_from(design))
+    if design is not None and design.as_is.nodes:
+        drawn = _from_graph(design.as_is, parts, {})
     else:
         drawn = _from_tasks(analysis, parts)
-    return _assembled(drawn, title or analysis.title, analysis.summary)
+    return _assembled(drawn, name, analysis.summary)
 
 
 class _Parts:
@@ -66,20 +72,19 @@ class _Drawn:
     edges: tuple[Edge, ...]
 
 
-def _automated(design: typed.Design) -> frozenset[str]:
-    changed = (change.tasks for change in design.changes if change.kind == "automate")
-    return frozenset(task for tasks in changed for task in tasks)
-
-
-def _from_graph(graph: typed.ProcessGraph, parts: _Parts, automated: frozenset[str]) -> _Drawn:
+def _from_graph(graph: typed.ProcessGraph, parts: _Parts, changes: Mapping[str, Change]) -> _Drawn:
     lanes = tuple(_lane(lane.id, lane.name, lane.actor, parts) for lane in graph.lanes)
     edges = tuple(Edge(flow.from_, flow.to, flow.condition or "") for flow in graph.flows)
-    degrees = _Degrees(edges)
-    nodes = []
-    for node in graph.nodes:
-        family = Family.AGENT if node.ref in automated or node.id in automated else None
-        nodes.append(_node(node, parts, degrees, family))
-    return _Drawn(lanes, tuple(nodes), edges)
+    arrows = Arrows(edges)
+    nodes = tuple(_node(node, parts, arrows, changes.get(node.id)) for node in graph.nodes)
+    return _Drawn(tuple(_worked(lane, nodes) for lane in lanes), arrows.with_kinds(nodes), edges)
+
+
+def _worked(lane: Lane, nodes: tuple[Node, ...]) -> Lane:
+    """A lane of nobody in which all steps are automated belongs to those that automate."""
+    changes = {node.change for node in nodes if node.lane == lane.id and node.kind is NodeKind.TASK}
+    automatic = lane.family is Family.NEUTRAL and changes == {Change.AUTOMATED}
+    return replace(lane, family=Family.AGENT) if automatic else lane
 
 
 def _lane(lane_id: str, name: str, actor_id: str | None, parts: _Parts) -> Lane:
@@ -89,39 +94,21 @@ def _lane(lane_id: str, name: str, actor_id: str | None, parts: _Parts) -> Lane:
     return Lane(lane_id, name or actor.name, _FAMILIES[actor.kind])
 
 
-class _Degrees:
-    """How many edges come into and leave each node: what a gateway or event without a reference is."""
-
-    def __init__(self, edges: Iterable[Edge]) -> None:
-        self.incoming: dict[str, int] = {}
-        self.outgoing: dict[str, int] = {}
-        for edge in edges:
-            self.outgoing[edge.source] = self.outgoing.get(edge.source, 0) + 1
-            self.incoming[edge.target] = self.incoming.get(edge.target, 0) + 1
-
-    def direction(self, node: str) -> Direction:
-        joins = self.incoming.get(node, 0) > 1 and self.outgoing.get(node, 0) <= 1
-        return Direction.JOIN if joins else Direction.SPLIT
-
-    def event(self, node: str) -> NodeKind:
-        if not self.incoming.get(node):
-            return NodeKind.START
-        return NodeKind.EVENT if self.outgoing.get(node) else NodeKind.END
-
-
-def _node(node: typed.Node, parts: _Parts, degrees: _Degrees, family: Family | None = None) -> Node:
+def _node(node: typed.Node, parts: _Parts, arrows: Arrows, change: Change | None = None) -> Node:
     ref, label, lane = node.ref, node.label, node.lane
     match node.kind:
         case "task" | "subprocess":
             task = parts.tasks.get(ref or "")
             stated = TaskType(task.type) if task else TaskType.NONE
             task_type = TaskType.SUBPROCESS if node.kind == "subprocess" else stated
+            if change is Change.AUTOMATED and task_type in _BY_HAND:
+                task_type = TaskType.SERVICE
             text = label or (task.label if task else "")
-            return Node(node.id, lane, NodeKind.TASK, text, ref, task=task_type, family=family)
+            return Node(node.id, lane, NodeKind.TASK, text, ref, task=task_type, change=change)
         case "gateway":
             gateway = parts.gateways.get(ref or "")
             if gateway is None:
-                direction = degrees.direction(node.id)
+                direction = arrows.direction(node.id)
                 return Node(node.id, lane, NodeKind.GATEWAY, label, ref, direction=direction)
             text = label or gateway.label or ""
             kind, direction = GatewayKind(gateway.kind), Direction(gateway.direction)
@@ -129,11 +116,12 @@ def _node(node: typed.Node, parts: _Parts, degrees: _Degrees, family: Family | N
         case "event":
             event = parts.events.get(ref or "")
             if event is None:
-                return Node(node.id, lane, degrees.event(node.id), label, ref)
+                return Node(node.id, lane, arrows.event(node.id), label, ref)
             trigger = EventKind(event.trigger)
             return Node(node.id, lane, _EVENTS[event.kind], label or event.label, ref, event=trigger)
 
 
+_BY_HAND = {TaskType.NONE, TaskType.USER, TaskType.MANUAL}
 _EVENTS = {"start": NodeKind.START, "intermediate": NodeKind.EVENT, "end": NodeKind.END}
 
 
@@ -143,7 +131,7 @@ def _from_tasks(analysis: typed.Analysis, parts: _Parts) -> _Drawn:
     edges = tuple(Edge(flow.from_, flow.to, flow.condition or "") for flow in analysis.flows)
     lane_of = {task.id: task.actor or UNASSIGNED.id for task in analysis.tasks}
     _inherit_lanes(lane_of, [one.id for one in (*analysis.gateways, *analysis.events)], edges)
-    degrees = _Degrees(edges)
+    arrows = Arrows(edges)
     stated: list[tuple[Literal["task", "gateway", "event"], str, str]] = [
         *(("task", one.id, one.label) for one in analysis.tasks),
         *(("gateway", one.id, one.label or "") for one in analysis.gateways),
@@ -152,7 +140,7 @@ def _from_tasks(analysis: typed.Analysis, parts: _Parts) -> _Drawn:
     graph = [
         typed.Node(id=one, kind=kind, label=label, lane=lane_of[one], ref=one) for kind, one, label in stated
     ]
-    nodes = (_node(node, parts, degrees) for node in graph)
+    nodes = (_node(node, parts, arrows) for node in graph)
     return _Drawn(lanes, tuple(nodes), edges)
 
 
@@ -178,7 +166,7 @@ def _inherit_lanes(lane_of: dict[str, str], others: list[str], edges: tuple[Edge
     lane_of.update(dict.fromkeys(waiting, UNASSIGNED.id))
 
 
-def _assembled(drawn: _Drawn, title: str, description: str) -> Diagram:
+def _assembled(drawn: _Drawn, title: str, description: str, removed: tuple[str, ...] = ()) -> Diagram:
     """Keep what fits together, drop empty lanes, and put neighbours in neighbouring lanes."""
     lanes = _first_by_id(drawn.lanes)
     nodes = _first_by_id(_in_known_lane(node, lanes) for node in drawn.nodes)
@@ -187,7 +175,7 @@ def _assembled(drawn: _Drawn, title: str, description: str) -> Diagram:
     kept = list(_first_by_id(kept).values())
     edges = tuple(edge for edge in drawn.edges if edge.source in nodes and edge.target in nodes)
     ordered = lane_order(kept, tuple(nodes.values()), edges)
-    return Diagram(title, ordered, tuple(nodes.values()), edges, description)
+    return Diagram(title, ordered, tuple(nodes.values()), edges, description, removed)
 
 
 def _in_known_lane(node: Node, lanes: Mapping[str, Lane]) -> Node:

@@ -39,8 +39,9 @@ def page_of(diagram: Diagram) -> Page:
     )
 
 
-def html(drawn: Sheet, page: Page) -> str:
-    return "".join(_document(drawn, page))
+def html(drawn: Sheet, page: Page, palette: Palette | None = None) -> str:
+    """The page in the colours of `palette`, or else in those that the reader's system asks for."""
+    return "".join(_document(drawn, page, palette))
 
 
 _FAMILY_WORDS = {
@@ -82,13 +83,14 @@ def _data(diagram: Diagram) -> dict[str, Any]:
     return {"title": diagram.title, "lanes": lanes, "nodes": nodes, "edges": edges}
 
 
-def _document(drawn: Sheet, page: Page) -> Iterable[str]:
+def _document(drawn: Sheet, page: Page, palette: Palette | None) -> Iterable[str]:
     title = escape(clean_label(page.title))
     yield '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="color-scheme" content="light dark">'
-    yield f"<title>{title}</title><style>{_style()}</style></head><body><main><h1>{title}</h1>"
+    scheme = "light dark" if palette is None else "dark" if palette is DARK else "light"
+    yield f'<meta name="color-scheme" content="{scheme}">'
+    yield f"<title>{title}</title><style>{_style(palette)}</style></head><body><main><h1>{title}</h1>"
     yield from (
         f"<p>{escape(clean_label(paragraph))}</p>"
         for paragraph in page.summary.splitlines()
@@ -123,10 +125,9 @@ def _json(data: Mapping[str, Any]) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _style() -> str:
-    light, dark = _declarations(LIGHT), _declarations(DARK)
+def _style(palette: Palette | None) -> str:
     return (
-        f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}@media print{{:root{{{light}}}}}"
+        f"{_colors(palette)}"
         f"*{{box-sizing:border-box}}body{{margin:0;background:var(--diagram-background);color:var(--diagram-text);"
         f"font:14px/1.5 {FONT_FAMILY}}}main{{max-width:1440px;margin:0 auto;padding:40px 24px 64px}}"
         "h1{font-size:28px;line-height:1.2;letter-spacing:-.02em;font-weight:600;margin:0 0 12px}"
@@ -139,6 +140,13 @@ def _style() -> str:
         "overflow-wrap:anywhere}th{color:var(--diagram-muted);font-weight:500;font-size:13px;white-space:nowrap}"
         "@media print{main{padding:0;max-width:none}figure svg{max-width:100%;height:auto}}"
     )
+
+
+def _colors(palette: Palette | None) -> str:
+    if palette is not None:
+        return f":root{{{_declarations(palette)}}}"
+    light, dark = _declarations(LIGHT), _declarations(DARK)
+    return f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}@media print{{:root{{{light}}}}}"
 
 
 def _declarations(palette: Palette) -> str:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coditect.workflows.diagrams.changes import TAG_OVERHANG
 from coditect.workflows.diagrams.geometry import Box, Label, Layout, PlacedEdge, PlacedLane, PlacedNode, Point
 from coditect.workflows.diagrams.layers import layers
 from coditect.workflows.diagrams.model import Diagram, Node, NodeKind, TaskType
@@ -210,7 +211,7 @@ class _Grid:
         node, text = self.diagram.nodes[number], self.texts[number]
         _, height = self._size(node, text)
         if node.kind is NodeKind.TASK or not text.lines:
-            return height / 2, height / 2
+            return height / 2, height / 2 + (TAG_OVERHANG if node.change else 0.0)
         label = text.height + LABEL_GAP
         return (
             (height / 2, height / 2 + label) if self.label_below[number] else (height / 2 + label, height / 2)

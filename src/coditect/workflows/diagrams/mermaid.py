@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coditect.workflows.diagrams.model import Diagram, Family, GatewayKind, Node, NodeKind, TaskType
-from coditect.workflows.diagrams.palette import LIGHT
+from coditect.workflows.diagrams.model import Change, Diagram, Family, GatewayKind, Node, NodeKind, TaskType
+from coditect.workflows.diagrams.palette import LIGHT, Palette, family_of_change, family_of_node
 
 _SIGNS = {GatewayKind.XOR: "×", GatewayKind.AND: "+", GatewayKind.LOOP: "↻"}  # noqa: RUF001 - the BPMN sign
 
@@ -17,11 +17,11 @@ _SIGNS = {GatewayKind.XOR: "×", GatewayKind.AND: "+", GatewayKind.LOOP: "↻"} 
 TITLE_SIGNS = str.maketrans({"<": "‹", ">": "›", "&": "＆"})  # noqa: RUF001 - they stand in for what they look like
 
 
-def mermaid(diagram: Diagram) -> str:
-    return "\n".join(_text(diagram)) + "\n"
+def mermaid(diagram: Diagram, palette: Palette = LIGHT) -> str:
+    return "\n".join(_text(diagram, palette)) + "\n"
 
 
-def _text(diagram: Diagram) -> Iterable[str]:
+def _text(diagram: Diagram, palette: Palette) -> Iterable[str]:
     names = {node.id: f"n{number}" for number, node in enumerate(diagram.nodes, 1)}
     if diagram.title:
         yield from ("---", f'title: "{_yaml(diagram.title)}"', "---")
@@ -35,7 +35,7 @@ def _text(diagram: Diagram) -> Iterable[str]:
     for edge in diagram.edges:
         label = f'|"{_entity(edge.label)}"|' if edge.label else ""
         yield f"  {names[edge.source]} -->{label} {names[edge.target]}"
-    yield from _classes(diagram, names)
+    yield from _classes(diagram, names, palette)
 
 
 def _shape(node: Node) -> str:
@@ -47,20 +47,23 @@ def _shape(node: Node) -> str:
     return f'(["{text}"])'
 
 
-def _classes(diagram: Diagram, names: dict[str, str]) -> Iterable[str]:
+def _classes(diagram: Diagram, names: dict[str, str], palette: Palette) -> Iterable[str]:
+    lanes = {lane.id: lane.family for lane in diagram.lanes}
     by_family: dict[Family, list[str]] = {}
+    by_change: dict[Change, list[str]] = {}
     for node in diagram.nodes:
-        by_family.setdefault(_family(diagram, node), []).append(names[node.id])
+        by_family.setdefault(family_of_node(node, lanes[node.lane]), []).append(names[node.id])
+        if node.change is not None:
+            by_change.setdefault(node.change, []).append(names[node.id])
     for family, members in by_family.items():
-        tint = LIGHT.tints[family]
-        yield f"  classDef {family} fill:{tint.fill},stroke:{tint.stroke},color:{LIGHT.text}"
+        tint = palette.tints[family]
+        yield f"  classDef {family} fill:{tint.fill},stroke:{tint.stroke},color:{palette.text}"
         yield f"  class {','.join(members)} {family}"
-
-
-def _family(diagram: Diagram, node: Node) -> Family:
-    if node.kind is NodeKind.TASK:
-        return diagram.family_of(node)
-    return Family.COORDINATION if node.kind is NodeKind.GATEWAY else Family.NEUTRAL
+    for change, members in by_change.items():
+        name = change.value.replace(" ", "_")
+        ink = palette.tints[family_of_change(change)].ink
+        yield f"  classDef {name} stroke:{ink},stroke-width:2px"
+        yield f"  class {','.join(members)} {name}"
 
 
 def _entity(text: str) -> str:

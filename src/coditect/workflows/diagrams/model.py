@@ -62,6 +62,15 @@ class Family(StrEnum):
     NEUTRAL = "neutral"
 
 
+class Change(StrEnum):
+    """What is other than before, in a process as it could be."""
+
+    AUTOMATED = "automated"
+    MERGED = "merged"
+    PARALLEL = "in parallel"
+    ADDED = "new"
+
+
 class InvalidDiagram(ValueError):  # noqa: N818 - a fact about the diagram, named as one
     """The parts of a diagram do not fit together."""
 
@@ -109,6 +118,7 @@ class Node:
     direction: Direction = Direction.SPLIT
     event: EventKind = EventKind.NONE
     family: Family | None = None
+    change: Change | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "label", clean_label(self.label))
@@ -126,14 +136,18 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
+    """`removed` names the steps that a process as it could be does without."""
+
     title: str
     lanes: tuple[Lane, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     description: str = ""
+    removed: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", clean_label(self.title))
+        object.__setattr__(self, "removed", tuple(clean_label(label) for label in self.removed))
         object.__setattr__(self, "description", clean_label(self.description))
         lanes = _unique("lane", [lane.id for lane in self.lanes])
         nodes = _unique("node", [node.id for node in self.nodes])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from coditect.workflows.diagrams.model import Family
+from coditect.workflows.diagrams.model import Change, Family, Node, NodeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,28 @@ PRINT = Palette(
     edge="#444444",
     tints=dict.fromkeys(Family, Tint("#ffffff", "#444444", "#000000")),
 )
+
+_OF_CHANGE = {
+    Change.AUTOMATED: Family.AGENT,
+    Change.MERGED: Family.COORDINATION,
+    Change.PARALLEL: Family.COORDINATION,
+    Change.ADDED: Family.DONE,
+}
+
+
+def family_of_change(change: Change) -> Family:
+    """The colours of what is other than before; the drawing writes the word beside them."""
+    return _OF_CHANGE[change]
+
+
+def family_of_node(node: Node, lane: Family) -> Family:
+    """The colours of a node in a lane of the family `lane`."""
+    if node.kind is NodeKind.TASK:
+        return node.family or (lane if node.change is None else _OF_CHANGE[node.change])
+    if node.kind is NodeKind.GATEWAY:
+        return Family.COORDINATION
+    return Family.DONE if node.kind is NodeKind.END else Family.NEUTRAL
+
 
 _PLAIN = tuple(field.name for field in fields(Palette) if field.name != "tints")
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from coditect.workflows.diagrams.geometry import Box, Label, Layout, PlacedEdge, PlacedLane, PlacedNode, Point
 from coditect.workflows.diagrams.layout import LANE_HEADER, layout
 from coditect.workflows.diagrams.markup import attributes, escape
-from coditect.workflows.diagrams.model import Diagram, Family, GatewayKind, Node, NodeKind
-from coditect.workflows.diagrams.palette import LIGHT, Tint
+from coditect.workflows.diagrams.model import Diagram, Family, GatewayKind, NodeKind
+from coditect.workflows.diagrams.palette import LIGHT, Palette, Tint, family_of_node
 
 _MAIN = "http://schemas.microsoft.com/office/visio/2012/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -21,7 +21,7 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PER_INCH, _MARGIN = 96.0, 48.0
 
 
-def vsdx(diagram: Diagram) -> bytes:
+def vsdx(diagram: Diagram, palette: Palette = LIGHT) -> bytes:
     placed = layout(diagram)
     parts = {
         "[Content_Types].xml": _content_types(),
@@ -30,7 +30,7 @@ def vsdx(diagram: Diagram) -> bytes:
         "visio/_rels/document.xml.rels": _relations(("pages", "pages/pages.xml")),
         "visio/pages/pages.xml": _pages(placed),
         "visio/pages/_rels/pages.xml.rels": _relations(("page", "page1.xml")),
-        "visio/pages/page1.xml": "".join(_Page(placed).contents()),
+        "visio/pages/page1.xml": "".join(_Page(placed, palette).contents()),
     }
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
@@ -85,8 +85,9 @@ def _pages(placed: Layout) -> str:
 class _Page:
     """Numbers the shapes of the page and writes them: lanes, then nodes, then connectors."""
 
-    def __init__(self, placed: Layout) -> None:
+    def __init__(self, placed: Layout, palette: Palette) -> None:
         self.placed = placed
+        self.palette = palette
         self.height = placed.height + 2 * _MARGIN
         first_node = len(placed.lanes) + 1
         self.sheet = {node.node.id: number for number, node in enumerate(placed.nodes, first_node)}
@@ -116,7 +117,7 @@ class _Page:
         return _inches(point.x + _MARGIN), _inches(self.height - point.y - _MARGIN)
 
     def _lane(self, number: int, placed: PlacedLane) -> str:
-        tint = Tint(LIGHT.background, LIGHT.hairline, LIGHT.text)
+        tint = Tint(self.palette.background, self.palette.hairline, self.palette.text)
         header = Box(placed.box.x, placed.box.y, LANE_HEADER - 8, placed.box.height)
         text = self._text_block(placed.box, header)
         return self._shape(
@@ -126,13 +127,14 @@ class _Page:
     def _node(self, placed: PlacedNode) -> str:
         node, box = placed.node, placed.box
         number = self.sheet[node.id]
+        tint = self.palette.tints[family_of_node(node, self.families[node.lane])]
+        strong = Tint(tint.fill, tint.ink, tint.ink)
         if node.kind is NodeKind.TASK:
-            tint = LIGHT.tints[node.family or self.families[node.lane]]
-            return self._shape(
-                number, "Task", node.label, box, tint=tint, geometry=_rectangle(), more=_cells(Rounding=0.08)
-            )
-        tint = LIGHT.tints[_own_family(node)]
-        tint = Tint(tint.fill, tint.ink, tint.ink)
+            look = _cells(Rounding=0.08)
+            if node.change is not None:
+                tint, look = strong, look + _cells(LineWeight=0.025)
+            return self._shape(number, "Task", node.label, box, tint=tint, geometry=_rectangle(), more=look)
+        tint = strong
         around = self._text_block(box, _around(placed.label)) if placed.label else ""
         if node.kind is NodeKind.GATEWAY:
             outline = _rhombus() + _SIGNS[node.gateway](box)
@@ -159,7 +161,7 @@ class _Page:
         weight = "" if "LineWeight" in more else _cells(LineWeight=0.01)
         named = attributes(ID=str(number), Type="Shape", NameU=f"{name}.{number}", Name=f"{name}.{number}")
         styles = ' LineStyle="0" FillStyle="0" TextStyle="0"'
-        return f"<Shape{named}{styles}>{place}{look}{weight}{more}{_characters(LIGHT.text)}{geometry}{_text(label)}</Shape>"
+        return f"<Shape{named}{styles}>{place}{look}{weight}{more}{_characters(self.palette.text)}{geometry}{_text(label)}</Shape>"
 
     def _edge(self, number: int, placed: PlacedEdge) -> str:
         begin, end = self._point(placed.points[0]), self._point(placed.points[-1])
@@ -167,7 +169,7 @@ class _Page:
         ends = _cells(BeginX=begin[0], BeginY=begin[1], EndX=end[0], EndY=end[1])
         pin = _cells(PinX=(begin[0] + end[0]) / 2, PinY=(begin[1] + end[1]) / 2, Width=width, Height=height)
         pin += _cells(LocPinX=width / 2, LocPinY=height / 2, ObjType=2)
-        color = LIGHT.tints[Family.COORDINATION].ink if placed.back else LIGHT.edge
+        color = self.palette.tints[Family.COORDINATION].ink if placed.back else self.palette.edge
         look = _cells(
             LineColor=color, LinePattern=1, LineWeight=0.013, EndArrow=4, EndArrowSize=1, FillPattern=0
         )
@@ -189,19 +191,13 @@ class _Page:
             text = _cells(**place, TxtLocPinX=size[0] / 2, TxtLocPinY=size[1] / 2)
         named = attributes(ID=str(number), Type="Shape", NameU=f"Flow.{number}", Name=f"Flow.{number}")
         styles = ' LineStyle="0" FillStyle="0" TextStyle="0"'
-        label = _characters(LIGHT.muted) + geometry + _text(placed.edge.label)
+        label = _characters(self.palette.muted) + geometry + _text(placed.edge.label)
         return f"<Shape{named}{styles}>{ends}{pin}{look}{text}{label}</Shape>"
 
 
 def _around(label: Label) -> Box:
     """Room for a label in whatever font the reader has."""
     return Box(label.box.x - 8, label.box.y, label.box.width + 16, label.box.height)
-
-
-def _own_family(node: Node) -> Family:
-    if node.kind is NodeKind.GATEWAY:
-        return Family.COORDINATION
-    return Family.DONE if node.kind is NodeKind.END else Family.NEUTRAL
 
 
 def _connect(number: int, cell: str, part: int, sheet: int) -> str:
