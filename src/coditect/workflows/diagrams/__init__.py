@@ -13,11 +13,12 @@ from typing import Literal
 from coditect.workflows.diagrams.bpmn import bpmn
 from coditect.workflows.diagrams.dot import dot
 from coditect.workflows.diagrams.drawio import drawio
-from coditect.workflows.diagrams.fold import sheet
+from coditect.workflows.diagrams.fold import sheet, sheets_for_paper
 from coditect.workflows.diagrams.from_analysis import State, diagram_of
 from coditect.workflows.diagrams.geometry import Layout
 from coditect.workflows.diagrams.html import Page, Table, html, page_of
 from coditect.workflows.diagrams.layout import layout
+from coditect.workflows.diagrams.markup import escape
 from coditect.workflows.diagrams.mermaid import mermaid
 from coditect.workflows.diagrams.model import (
     Change,
@@ -32,17 +33,20 @@ from coditect.workflows.diagrams.model import (
     Node,
     NodeKind,
     TaskType,
+    clean_label,
 )
 from coditect.workflows.diagrams.page_of_analysis import page_of_analysis
 from coditect.workflows.diagrams.palette import DARK, FOLLOWS_PAGE, LIGHT, PRINT, Palette, variables
 from coditect.workflows.diagrams.pdf import pdf
 from coditect.workflows.diagrams.plantuml import plantuml
-from coditect.workflows.diagrams.png import png
-from coditect.workflows.diagrams.svg import svg
+from coditect.workflows.diagrams.png import picture_png, png
+from coditect.workflows.diagrams.svg import drawing_size, svg
+from coditect.workflows.diagrams.typography import FONT_FAMILY, wrap
 from coditect.workflows.diagrams.vsdx import vsdx
 
 __all__ = [
     "DARK",
+    "FONT_FAMILY",
     "FORMATS",
     "LIGHT",
     "LOOKS",
@@ -51,6 +55,7 @@ __all__ = [
     "Change",
     "Diagram",
     "Direction",
+    "Drawing",
     "Edge",
     "EventKind",
     "Family",
@@ -68,12 +73,17 @@ __all__ = [
     "Table",
     "TaskType",
     "UnknownFormat",
+    "clean_label",
     "diagram_of",
+    "escape",
     "inline_svg",
     "layout",
     "page_of_analysis",
+    "picture_png",
+    "pictures",
     "render",
     "variables",
+    "wrap",
 ]
 
 
@@ -146,3 +156,18 @@ def render(diagram: Diagram, format_name: str, *, look: Look = "light", page: Pa
 def inline_svg(diagram: Diagram) -> str:
     """The drawing for a page that defines the custom properties of `variables`, so that it follows its theme."""
     return svg(sheet(diagram), FOLLOWS_PAGE, titled=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A part of a picture as SVG, with its size in units of 1/96 inch."""
+
+    svg: str
+    width: float
+    height: float
+
+
+def pictures(diagram: Diagram) -> tuple[Drawing, ...]:
+    """The drawing in parts that a sheet of paper has room for, without its title."""
+    parts = sheets_for_paper(diagram)
+    return tuple(Drawing(svg(part, titled=False), *drawing_size(part, titled=False)) for part in parts)

@@ -18,6 +18,8 @@ from coditect.workflows.diagrams.model import Diagram, Edge, Node, NodeKind
 from coditect.workflows.diagrams.typography import text_width
 
 FOLD_ABOVE, BAND_WIDTH, BAND_GAP = 3400.0, 2600.0, 28.0
+_MOST_ON_A_PAGE, _PAPER_WIDTHS, _PAPER_BAND = 60, (1100.0, 1300.0, 1500.0, 1750.0, 2000.0), 1400.0
+_PAPER_SCALE = 0.5  # text of 13 is then 5 points high, the least that can be read
 _SHARE_OF_CUT = 0.12  # one more edge cut costs as much as a band 35% too narrow
 
 
@@ -38,18 +40,39 @@ class Sheet:
     height: float
 
 
-def sheet(diagram: Diagram) -> Sheet:
+def sheet(diagram: Diagram, fold_above: float = FOLD_ABOVE, band_width: float = BAND_WIDTH) -> Sheet:
     """The picture of a diagram, in one band if that is not too wide."""
     columns = _columns(diagram)
     widths = _widths(diagram, columns)
-    if sum(widths) <= FOLD_ABOVE:
+    if sum(widths) <= fold_above:
         placed = layout(diagram)
         whole = Band(placed, 0.0, tuple(range(len(diagram.edges))))
         return Sheet(diagram, (whole,), placed.width, placed.height)
-    band_of_column = _cut(widths, _crossings(diagram, columns, len(widths)))
+    band_of_column = _cut(widths, _crossings(diagram, columns, len(widths)), band_width)
     band_of = {node.id: band_of_column[columns[number]] for number, node in enumerate(diagram.nodes)}
     parts = _Parts(diagram, band_of)
     return _stacked(diagram, [parts.part(band) for band in range(band_of_column[-1] + 1)])
+
+
+def sheets_for_paper(diagram: Diagram) -> tuple[Sheet, ...]:
+    """The picture on one page on its side if it can be read there, or else in bands, each on its own."""
+    if len(diagram.nodes) <= _MOST_ON_A_PAGE:
+        tried = [sheet(diagram, 1.2 * width, width) for width in _PAPER_WIDTHS]
+        largest = max(tried, key=_paper_scale)
+        if _paper_scale(largest) >= _PAPER_SCALE:
+            return (largest,)
+    bands = sheet(diagram, 1.2 * _PAPER_BAND, _PAPER_BAND).bands
+    return tuple(_alone(band, diagram.removed if band is bands[-1] else ()) for band in bands)
+
+
+def _paper_scale(drawn: Sheet) -> float:
+    """How large it is shown on A4, whose inside is 956 by 575 units."""
+    return min(956 / (drawn.width + 48), 575 / (drawn.height + 48), 0.9)
+
+
+def _alone(band: Band, removed: tuple[str, ...]) -> Sheet:
+    diagram = replace(band.layout.diagram, removed=removed)
+    return Sheet(diagram, (replace(band, top=0.0),), band.layout.width, band.layout.height)
 
 
 def _columns(diagram: Diagram) -> tuple[int, ...]:
@@ -88,17 +111,17 @@ def _crossings(diagram: Diagram, columns: Sequence[int], count: int) -> list[int
     return crossing
 
 
-def _cut(widths: Sequence[float], crossing: Sequence[int]) -> list[int]:
+def _cut(widths: Sequence[float], crossing: Sequence[int], band_width: float) -> list[int]:
     """The band of every column: the cheapest way to cut the columns into bands of about the same width."""
     count = len(widths)
-    target = sum(widths) / math.ceil(sum(widths) / BAND_WIDTH)
+    target = sum(widths) / math.ceil(sum(widths) / band_width)
     cheapest = [0.0] + [math.inf] * count
     start_of = [0] * (count + 1)
     for end in range(1, count + 1):
         width = 0.0
         for start in range(end - 1, -1, -1):
             width += widths[start]
-            if width > BAND_WIDTH * 1.15 and start < end - 1:
+            if width > band_width * 1.15 and start < end - 1:
                 break
             cost = (
                 cheapest[start]

@@ -15,10 +15,15 @@ MAX_PIXELS = 48_000_000  # about 200 MB while it is drawn
 
 
 def png(drawn: Sheet, palette: Palette = LIGHT) -> bytes:
+    return picture_png(svg(drawn, palette), *drawing_size(drawn))
+
+
+def picture_png(drawing: str, width: float, height: float) -> bytes:
+    """Any drawing of ours as a picture."""
     import vl_convert  # a large native library, loaded on first use
 
     register_fonts()
-    return bytes(vl_convert.svg_to_png(svg(drawn, palette), scale=scale_for(*drawing_size(drawn))))
+    return bytes(vl_convert.svg_to_png(drawing, scale=scale_for(width, height)))
 
 
 def scale_for(width: float, height: float) -> float:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable
 
+from coditect.workflows.archive import packed
 from coditect.workflows.diagrams.geometry import Box, Label, Layout, PlacedEdge, PlacedLane, PlacedNode, Point
 from coditect.workflows.diagrams.layout import LANE_HEADER, layout
 from coditect.workflows.diagrams.markup import attributes, escape
@@ -32,12 +31,7 @@ def vsdx(diagram: Diagram, palette: Palette = LIGHT) -> bytes:
         "visio/pages/_rels/pages.xml.rels": _relations(("page", "page1.xml")),
         "visio/pages/page1.xml": "".join(_Page(placed, palette).contents()),
     }
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in parts.items():
-            # A fixed date: the same diagram gives the same bytes.
-            package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), _XML + text, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    return packed({name: (_XML + text).encode() for name, text in parts.items()})
 
 
 def _content_types() -> str:
