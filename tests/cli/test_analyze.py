@@ -141,6 +141,21 @@ def test_a_format_given_twice_is_written_once(tmp_path: Path) -> None:
     assert written == ["out/analysis.json", "out/diagram.svg", "out/diagram.dot"]
 
 
+def test_documents_come_with_the_diagrams_when_asked_for(tmp_path: Path) -> None:
+    result = analyze(
+        "-", "--out", "out", "--format", "svg", "--report", "--of", "to_be", "--variant", "print",
+        stdin=CLAIMS.encode(),
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {"report.pdf", "report.docx", "report.html", "report.md", "requirements.pdf"} <= names
+    assert {"roadmap.pdf", "procedure.docx", "checklist.html", "raci.xlsx"} <= names
+    drawing = (tmp_path / "out/diagram.svg").read_text()
+    assert "as it could be" in drawing
+    assert "#effcf9" not in drawing, "to print, without colours"
+    assert "“" in (tmp_path / "out/report.md").read_text(), "what is found is quoted"
+
+
 def test_square_brackets_are_no_markup(tmp_path: Path) -> None:
     """Fails when what somebody wrote reaches the terminal's markup: `[/b]` would end the command with a trace."""
     text = f"Title: [/b] [red]Claims[/red]\n\n{CLAIMS}"

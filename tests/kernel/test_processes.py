@@ -108,6 +108,30 @@ async def test_the_loop_goes_on_while_others_compute() -> None:
     assert turns > before + 1
 
 
+async def test_slow_work_aside_leaves_a_process_to_the_rest(tmp_path: Path) -> None:
+    """Fails when pictures of long processes may take every process: analyses would wait for them."""
+    pool, gate = CpuPool(2), tmp_path / "gate"
+    slow = [asyncio.create_task(pool.run_aside(_wait_for, str(gate))) for _ in range(3)]
+    assert await pool.run(abs, -7) == 7
+    # Who gives up waiting gives no place away while the work goes on.
+    slow[0].cancel()
+    await asyncio.wait(slow[:1])
+    assert await pool.run(abs, -8) == 8
+    gate.touch()
+    assert await asyncio.gather(*slow[1:]) == [True, True]
+    assert await pool.run_aside(abs, -9) == 9
+    with pytest.raises(ZeroDivisionError):
+        await pool.run_aside(divmod, 1, 0)
+    assert await pool.run_aside(abs, -10) == 10
+    pool.close()
+
+
+def _wait_for(gate: str) -> bool:
+    while not Path(gate).exists():
+        time.sleep(0.02)
+    return True
+
+
 async def test_a_broken_pool_is_replaced() -> None:
     """Fails when one killed child ends CPU work for the life of the server."""
     pool = CpuPool(1)

@@ -8,7 +8,17 @@ from tests.servers.coditect import Server
 from tests.story.people import Person, sign_up
 
 _PARAMETER = re.compile(r"\{(\w+)\}")
-_PUBLIC_NAMES = {"analyst", "client", "format_name", "kind", "mail_id", "name", "provider"}
+_PUBLIC_NAMES = {
+    "analyst",
+    "artifact",
+    "client",
+    "file_format",
+    "format_name",
+    "kind",
+    "mail_id",
+    "name",
+    "provider",
+}
 # What belongs to a person, whatever the organization; tests of identity and lifecycle try foreign ones.
 _PERSONAL = {"client_id", "export_id", "identity_id", "passkey_id", "session_id"}
 
@@ -71,6 +81,8 @@ def _ids_of(person: Person) -> dict[str, str]:
         "run_id": workflow["run_id"],
         "step_id": run["steps"][0]["id"],
         "format_name": "svg",
+        "artifact": "report",
+        "file_format": "md",
         "analyst": "task-decomposer",
     }
 

@@ -1,6 +1,8 @@
 """Second clicks, cancelled analyses, ends of streams and long descriptions, over HTTP on each kind of database."""
 
+import io
 import json
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -53,10 +55,36 @@ def _exports_follow_the_title_and_format(server: Server, person: Person, workflo
     person.api.get(f"/workflows/{workflow_id}/export/dot")
     files = [path for path in (server.data_dir / "files").rglob("*") if path.is_file()]
     assert sorted(path.name for path in files) == ["dot", "svg"], "versions must not pile up"
+    _documents(person, workflow_id)
     # Half a file, or one of an older version, is made anew.
     [kept] = [path for path in files if path.name == "svg"]
     kept.write_bytes(kept.read_bytes()[10:])
     assert person.api.get(f"/workflows/{workflow_id}/export/svg").content == first
+
+
+def _documents(person: Person, workflow_id: str) -> None:
+    address = f"/workflows/{workflow_id}"
+    listed = {one["name"]: one["formats"] for one in person.get(f"{address}/artifacts")["items"]}
+    assert set(listed) == {"report", "requirements", "roadmap", "procedure", "checklist", "raci"}
+    answer = person.api.get(f"{address}/artifacts/report/pdf?download=1")
+    assert answer.content.startswith(b"%PDF-")
+    assert answer.headers["content-disposition"].endswith('-report.pdf"')
+    assert person.api.get(f"{address}/artifacts/raci/xlsx").content.startswith(b"PK")
+    assert person.get(f"{address}/artifacts/poem/pdf", 422)["code"] == "unknown_artifact"
+    assert "raci" in person.get(f"{address}/artifacts/raci/svg", 422)["detail"]
+    as_it_could_be = person.api.get(f"{address}/export/svg?of=to_be&variant=dark")
+    assert "as it could be" in as_it_could_be.text
+    assert person.get(f"{address}/export/svg?of=tomorrow", 422)["code"] == "invalid_input"
+    archive = person.api.get(f"{address}/export/zip?download=1")
+    assert archive.headers["content-disposition"].endswith('.zip"')
+    with zipfile.ZipFile(io.BytesIO(archive.content)) as files:
+        names = set(files.namelist())
+        assert files.read("description.txt").decode() == person.get(address)["description"]
+    for name, formats in listed.items():
+        assert {f"report/{name}.{one}" for one in formats} <= names
+    for folder in ("as-is", "to-be"):
+        assert len([name for name in names if name.startswith(f"{folder}/diagram.")]) == 10
+        assert {f"{folder}/diagram-print.pdf", f"{folder}/diagram-dark.svg"} <= names
 
 
 def test_a_cancelled_analysis_says_so_everywhere(platform: Server) -> None:

@@ -8,9 +8,10 @@ from coditect.kernel.ids import OrganizationId, ProjectId, RunId, new_id
 from coditect.kernel.placement import Place
 from coditect.kernel.platform import Platform
 from coditect.kernel.storage import FolderStorage
-from coditect.workflows.exporting import export
+from coditect.workflows.exporting import drawing, export
 from coditect.workflows.local import analyse
 from coditect.workflows.models import Workflow
+from coditect.workflows.rendering import Source
 from tests.fixtures.platforms import new_account, new_organization, on_sqlite, platform
 
 __all__ = ["platform"]
@@ -44,7 +45,8 @@ async def test_a_second_place_keeps_the_files_of_its_organization(platform: Plat
             created_by=new_account(),
             created_at=utc_now(),
         )
-        await export(placed, workflow, analysis.model_dump_json(), "mermaid")
+        source = Source(workflow.title, analysis.model_dump_json(), TEXT)
+        await export(placed, workflow, source, drawing("mermaid"))
     kept = [path for path in (tmp_path / "second").rglob("mermaid") if path.is_file()]
     assert [str(far) in str(path) for path in kept] == [True]
     here = [path for path in platform.settings.data_dir.rglob("mermaid") if path.is_file()]

@@ -24,7 +24,15 @@ class _WrongCallError(Exception):
 
 
 def analyze(
-    settings: Settings, source: str, out: Path, formats: Sequence[str] | None, domain: str | None
+    settings: Settings,
+    source: str,
+    out: Path,
+    formats: Sequence[str] | None,
+    domain: str | None,
+    *,
+    report: bool = False,
+    of: workflows.State = "as_is",
+    look: workflows.Look = "light",
 ) -> int:
     """Analyse the text of `source` into the folder `out`; return the exit code."""
     try:
@@ -34,7 +42,10 @@ def analyze(
         model = agents.configured(settings)
         workflows.check(description, has_model=model is not None)
         analysis = _analyse(description, chosen_domain, model)
-        written = _write(out, analysis, chosen)
+        out.mkdir(parents=True, exist_ok=True)
+        made_of = workflows.Source(analysis.title, analysis.model_dump_json(), description)
+        written = [*_write_analysis(out, analysis), *_draw(out, made_of, chosen, of, look)]
+        written += _write_documents(out, made_of) if report else []
     except _WrongCallError as error:
         console.fail(str(error))
         return WRONG_CALL
@@ -120,15 +131,34 @@ def _analyse(
         )
 
 
-def _write(out: Path, analysis: workflows.Analysis, formats: Sequence[str]) -> Sequence[Path]:
-    out.mkdir(parents=True, exist_ok=True)
+def _write_analysis(out: Path, analysis: workflows.Analysis) -> Sequence[Path]:
     document = out / "analysis.json"
     document.write_text(analysis.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    written = [document]
+    return [document]
+
+
+def _draw(
+    out: Path,
+    source: workflows.Source,
+    formats: Sequence[str],
+    of: workflows.State,
+    look: workflows.Look,
+) -> Sequence[Path]:
+    written = []
     for name in formats:
         path = out / f"diagram{workflows.FORMATS[name].extension}"
-        path.write_bytes(workflows.render_export(analysis.title, analysis.model_dump_json(), name))
+        path.write_bytes(workflows.render_export(source, name, of=of, look=look))
         written.append(path)
+    return written
+
+
+def _write_documents(out: Path, source: workflows.Source) -> Sequence[Path]:
+    written = []
+    for artifact in workflows.ARTIFACTS.values():
+        for name in artifact.formats:
+            path = out / f"{artifact.name}{workflows.DOCUMENT_FORMATS[name].extension}"
+            path.write_bytes(workflows.render_artifact(source, artifact.name, name))
+            written.append(path)
     return written
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -150,6 +150,19 @@ def analyze(
     domain: Annotated[
         str | None, typer.Option(help="software, manufacturing, healthcare, finance or general.")
     ] = None,
+    *,
+    report: Annotated[
+        bool,
+        typer.Option(
+            "--report", help="Also the report, requirements, roadmap and templates, in all formats."
+        ),
+    ] = False,
+    of: Annotated[
+        Literal["as_is", "to_be"], typer.Option(help="Draw the process as it is, or as it could be.")
+    ] = "as_is",
+    variant: Annotated[
+        Literal["light", "print", "dark"], typer.Option(help="Draw in colour, in black, or for dark pages.")
+    ] = "light",
 ) -> None:
     """Analyse a description of work, with no server: analysis.json and diagrams go to the folder.
 
@@ -157,4 +170,4 @@ def analyze(
     """
     from coditect.cli.analyze import analyze as run
 
-    raise typer.Exit(run(settings_of(), file, out, formats, domain))
+    raise typer.Exit(run(settings_of(), file, out, formats, domain, report=report, of=of, look=variant))

@@ -24,13 +24,14 @@ class CpuPool:
     def __init__(self, size: int | None = None) -> None:
         self._size = size or min(4, os.cpu_count() or 1)
         self._pool: ProcessPoolExecutor | None = None
+        self._aside = asyncio.Semaphore(max(1, self._size - 1))
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return `function(*args, **kwargs)`, computed in another process."""
         forbid_in_write("CPU-heavy work")
         pool = self._started()
         try:
-            with telemetry.span(f"compute {function.__name__}"):
+            with telemetry.span(f"compute {_name(function)}"):
                 return await asyncio.get_running_loop().run_in_executor(
                     pool, partial(function, *args, **kwargs)
                 )
@@ -39,6 +40,21 @@ class CpuPool:
             if self._pool is pool:
                 self._pool = None
             raise
+
+    async def run_aside(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Like `run`, for what may take long without being urgent: it leaves one process to other work, if there are two.
+
+        Who gives up waiting does not stop work that has begun; its place is free again when it ends.
+        """
+        await self._aside.acquire()
+        work = asyncio.ensure_future(self.run(function, *args, **kwargs))
+        work.add_done_callback(self._ended_aside)
+        return await asyncio.shield(work)
+
+    def _ended_aside(self, work: "asyncio.Future[T]") -> None:
+        self._aside.release()
+        if not work.cancelled():
+            work.exception()  # seen here too: nobody may be waiting any more
 
     def close(self) -> None:
         """End the processes."""
@@ -52,6 +68,10 @@ class CpuPool:
                 self._size, mp_context=multiprocessing.get_context("spawn"), initializer=_die_with_parent
             )
         return self._pool
+
+
+def _name(function: Callable[..., object]) -> str:
+    return _name(function.func) if isinstance(function, partial) else function.__name__
 
 
 def _die_with_parent() -> None:

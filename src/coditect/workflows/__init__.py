@@ -9,20 +9,28 @@ The names below are those that need no database: each process of the CPU pool im
 """
 
 from coditect.workflows.analysis import Analysis, AnalystSpec, Domain
-from coditect.workflows.diagrams import FORMATS
+from coditect.workflows.diagrams import FORMATS, Look, State
 from coditect.workflows.errors import DescriptionRefused
 from coditect.workflows.limits import MAX_DESCRIPTION_BYTES
 from coditect.workflows.local import analyse, check
-from coditect.workflows.rendering import render_export
+from coditect.workflows.rendering import Source, render_artifact, render_export
+from coditect.workflows.reports import ARTIFACTS
+from coditect.workflows.reports import FORMATS as DOCUMENT_FORMATS
 
 __all__ = [
+    "ARTIFACTS",
+    "DOCUMENT_FORMATS",
     "FORMATS",
     "MAX_DESCRIPTION_BYTES",
     "Analysis",
     "AnalystSpec",
     "DescriptionRefused",
     "Domain",
+    "Look",
+    "Source",
+    "State",
     "analyse",
     "check",
+    "render_artifact",
     "render_export",
 ]

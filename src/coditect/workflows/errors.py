@@ -23,6 +23,11 @@ class UnknownExportFormat(InvalidInput):
     title = "There is no such export format"
 
 
+class UnknownArtifact(InvalidInput):
+    code = "unknown_artifact"
+    title = "There is no such document"
+
+
 class UnknownBuildTask(InvalidInput):
     code = "unknown_build_task"
     title = "The analysis has no such build task"

@@ -25,12 +25,15 @@ from coditect.organizations import (
 )
 from coditect.workflows import exporting, local, sending, service, store
 from coditect.workflows.analysis import AnalystName
+from coditect.workflows.diagrams import Look, State
 from coditect.workflows.models import Workflow
 from coditect.workflows.presentation import accepted, read_of, summary_of
 from coditect.workflows.progress import channel_of
+from coditect.workflows.reports import ARTIFACTS
 from coditect.workflows.samples import samples
 from coditect.workflows.schemas import (
     Accepted,
+    ArtifactRead,
     NewWorkflow,
     SampleRead,
     SendTasks,
@@ -41,8 +44,13 @@ from coditect.workflows.schemas import (
 
 router = APIRouter(prefix="/workflows", tags=["workflows"])
 
+Download = Annotated[bool, Query(description="Answer as an attachment with a file name.")]
+
 _FILES: dict[int | str, dict[str, Any]] = {
     200: {"content": {media_type: {} for media_type in exporting.media_types()}}
+}
+_DOCUMENTS: dict[int | str, dict[str, Any]] = {
+    200: {"content": {media_type: {} for media_type in exporting.artifact_media_types()}}
 }
 
 
@@ -128,12 +136,51 @@ async def export_workflow(
     request: Request,
     _: WorkflowReader,
     session: ReplicaSession,
-    download: Annotated[bool, Query(description="Answer as an attachment with a file name.")] = False,
+    *,
+    of: Annotated[State, Query(description="The process as it is, or as it could be.")] = "as_is",
+    variant: Annotated[Look, Query(description="In colour, to print in black, or for dark pages.")] = "light",
+    download: Download = False,
 ) -> Response:
-    """Return the diagram and findings as a file: svg, png, pdf, mermaid, bpmn, html and others."""
-    exporting.check_format(format_name)
-    workflow, document = await service.analysis_of(session, workflow_id)
-    file = await exporting.export(platform_of(request), workflow, document, format_name)
+    """Return the diagram and findings as a file: svg, png, pdf, mermaid, bpmn, html and others; zip has every file."""
+    wanted = exporting.drawing(format_name, of, variant)
+    workflow, source = await service.source_of(session, workflow_id)
+    return _answered(
+        await exporting.export(platform_of(request), workflow, source, wanted), download=download
+    )
+
+
+@router.get("/{workflow_id}/artifacts")
+async def list_artifacts(workflow_id: UUID, _: WorkflowReader, session: ReadSession) -> Page[ArtifactRead]:
+    """List the documents that can be made of the analysis, with their formats."""
+    await store.get_workflow(session, workflow_id)
+    items = [ArtifactRead.model_validate(artifact) for artifact in ARTIFACTS.values()]
+    return Page(items=items, next_cursor=None)
+
+
+@router.get(
+    "/{workflow_id}/artifacts/{artifact}/{file_format}",
+    response_class=Response,
+    responses=_DOCUMENTS | problems(409),
+)
+async def export_artifact(
+    workflow_id: UUID,
+    artifact: str,
+    file_format: str,
+    request: Request,
+    _: WorkflowReader,
+    *,
+    session: ReplicaSession,
+    download: Download = False,
+) -> Response:
+    """Return a document to hand on, made of the analysis: the report, a specification, the roadmap or a template."""
+    wanted = exporting.artifact(artifact, file_format)
+    workflow, source = await service.source_of(session, workflow_id)
+    return _answered(
+        await exporting.export(platform_of(request), workflow, source, wanted), download=download
+    )
+
+
+def _answered(file: exporting.Export, *, download: bool) -> Response:
     disposition = "attachment" if download else "inline"
     return Response(
         file.content,

@@ -94,3 +94,11 @@ class SampleRead(ResponseModel):
     title: str
     domain: str
     description: str
+
+
+class ArtifactRead(ResponseModel):
+    """A document that can be made of an analysis."""
+
+    name: str
+    title: str
+    formats: list[str]

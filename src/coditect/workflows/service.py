@@ -20,6 +20,7 @@ from coditect.workflows.errors import AnalysisNotReady, AnalysisRunning, NoAgent
 from coditect.workflows.events import WorkflowSubmitted
 from coditect.workflows.models import AnalystResult, Workflow
 from coditect.workflows.plan import plan
+from coditect.workflows.rendering import Source
 from coditect.workflows.titles import title_of
 
 T = TypeVar("T")
@@ -117,10 +118,12 @@ async def agent_of(session: AsyncSession, workflow_id: UUID, analyst: AnalystNam
     return await agents.read_used(session, reference)
 
 
-async def analysis_of(session: AsyncSession, workflow_id: UUID) -> tuple[Workflow, str]:
-    """Return a workflow and its analysis as JSON, or raise `AnalysisNotReady`."""
+async def source_of(session: AsyncSession, workflow_id: UUID) -> tuple[Workflow, Source]:
+    """Return a workflow and what files are made of, or raise `AnalysisNotReady`."""
     workflow = await store.get_workflow(session, workflow_id)
-    return workflow, _ready(await store.analysis_document(session, workflow.id, workflow.version))
+    document = _ready(await store.analysis_document(session, workflow.id, workflow.version))
+    analysed_on = await store.analysed_on(session, workflow.id, workflow.version)
+    return workflow, Source(workflow.title, document, workflow.description, analysed_on)
 
 
 async def build_tasks_of(session: AsyncSession, workflow_id: UUID) -> tuple[Workflow, Sequence[BuildTask]]:

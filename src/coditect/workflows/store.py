@@ -1,6 +1,7 @@
 """Queries on workflows and what their analysts delivered."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Text, cast, select
@@ -74,6 +75,16 @@ async def analysis_document(session: AsyncSession, workflow_id: UUID, version: i
             StoredAnalysis.workflow_id == workflow_id, StoredAnalysis.version == version
         )
     )
+
+
+async def analysed_on(session: AsyncSession, workflow_id: UUID, version: int) -> date | None:
+    """Return the day on which the analysis of a version was stored, if it is there."""
+    stored = await session.scalar(
+        select(StoredAnalysis.created_at).where(
+            StoredAnalysis.workflow_id == workflow_id, StoredAnalysis.version == version
+        )
+    )
+    return stored.date() if stored else None
 
 
 async def build_tasks(session: AsyncSession, workflow_id: UUID, version: int) -> Sequence[BuildTask] | None:
