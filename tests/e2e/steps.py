@@ -75,7 +75,7 @@ def download(page: Page, label: str, folder: Path) -> Path:
     """Take one export from the menu and return the file."""
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as coming:
-        page.get_by_role("menuitem", name=label).click()
+        page.get_by_role("menuitem", name=re.compile(rf"^{label}\b")).click()
     file = folder / coming.value.suggested_filename
     coming.value.save_as(file)
     return file

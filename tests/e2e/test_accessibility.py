@@ -64,7 +64,7 @@ def _open_palette(page: Page) -> None:
 
 def _open_exports(page: Page) -> None:
     page.get_by_role("button", name="Export").click()
-    expect(page.get_by_role("menuitem", name="BPMN")).to_be_visible()
+    expect(page.get_by_role("menuitem", name="BPMN Process tools")).to_be_visible()
 
 
 def _send_again(page: Page) -> None:

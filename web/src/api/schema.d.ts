@@ -2425,6 +2425,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{workflow_id}/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Artifacts
+         * @description List the documents that can be made of the analysis, with their formats.
+         */
+        get: operations["list_artifacts_api_v1_workflows__workflow_id__artifacts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflow_id}/artifacts/{artifact}/{file_format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Artifact
+         * @description Return a document to hand on, made of the analysis: the report, a specification, the roadmap or a template.
+         */
+        get: operations["export_artifact_api_v1_workflows__workflow_id__artifacts__artifact___file_format__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflows/{workflow_id}/events": {
         parameters: {
             query?: never;
@@ -2456,7 +2496,7 @@ export interface paths {
         };
         /**
          * Export Workflow
-         * @description Return the diagram and findings as a file: svg, png, pdf, mermaid, bpmn, html and others.
+         * @description Return the diagram and findings as a file: svg, png, pdf, mermaid, bpmn, html and others; zip has every file.
          */
         get: operations["export_workflow_api_v1_workflows__workflow_id__export__format_name__get"];
         put?: never;
@@ -3284,6 +3324,18 @@ export interface components {
              * @enum {string}
              */
             status: "under_way" | "ready" | "failed" | "expired";
+        };
+        /**
+         * ArtifactRead
+         * @description A document that can be made of an analysis.
+         */
+        ArtifactRead: {
+            /** Formats */
+            formats: string[];
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
         };
         /** AssignedTask */
         AssignedTask: {
@@ -5291,6 +5343,13 @@ export interface components {
         Page_AgentVersion_: {
             /** Items */
             items: components["schemas"]["AgentVersion"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[ArtifactRead] */
+        Page_ArtifactRead_: {
+            /** Items */
+            items: components["schemas"]["ArtifactRead"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -16770,6 +16829,158 @@ export interface operations {
             };
         };
     };
+    list_artifacts_api_v1_workflows__workflow_id__artifacts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ArtifactRead_"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    export_artifact_api_v1_workflows__workflow_id__artifacts__artifact___file_format__get: {
+        parameters: {
+            query?: {
+                /** @description Answer as an attachment with a file name. */
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                artifact: string;
+                file_format: string;
+                workflow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "text/html": unknown;
+                    "text/markdown": unknown;
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
     stream_workflow_api_v1_workflows__workflow_id__events_get: {
         parameters: {
             query?: never;
@@ -16856,6 +17067,10 @@ export interface operations {
             query?: {
                 /** @description Answer as an attachment with a file name. */
                 download?: boolean;
+                /** @description The process as it is, or as it could be. */
+                of?: "as_is" | "to_be";
+                /** @description In colour, to print in black, or for dark pages. */
+                variant?: "light" | "print" | "dark";
             };
             header?: never;
             path: {
@@ -16876,6 +17091,7 @@ export interface operations {
                     "application/pdf": unknown;
                     "application/vnd.jgraph.mxfile": unknown;
                     "application/vnd.ms-visio.drawing": unknown;
+                    "application/zip": unknown;
                     "image/png": unknown;
                     "image/svg+xml": unknown;
                     "text/html": unknown;
