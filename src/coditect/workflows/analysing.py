@@ -14,7 +14,6 @@ from coditect.workflows.analysis import (
     AnalystOutput,
     AnalystOutputs,
     Domain,
-    Overview,
     Span,
     spec,
 )
@@ -29,6 +28,8 @@ class Material(BaseModel):
     description: str
     domain: Domain | None
     findings: AnalystOutputs
+    hints: AnalystOutput | None = None
+    """What the rules make of the same material: a starting point that may be wrong."""
 
 
 @dataclass(frozen=True)
@@ -60,25 +61,26 @@ async def run_analyst(
     """Let one analyst work. Raises `agents.ModelProblem` when the configured model cannot answer."""
     if model is None:
         output = await compute(rules.analyst, name, material.description, material.findings)
-        return Findings(_in_domain(output, material.domain), "rule")
+        return Findings(rules.in_domain(output, material.domain), "rule")
     agent = framework.agent(name)
     answer = await agents.answer(
         agent,
-        material,
+        await _with_hints(name, material, compute),
         spec(name).output,
         model,
         check=lambda given: _unfounded(given, len(material.description)),
         meter=meter,
     )
-    output = _in_domain(_credited_to_model(answer.output), material.domain)
+    output = rules.in_domain(_credited_to_model(answer.output), material.domain)
     return Findings(output, "model", answer.model, answer.usage, agent)
 
 
-def _in_domain(output: AnalystOutput, domain: Domain | None) -> AnalystOutput:
-    """Let a person's choice of domain overrule the detected one, for all analysts that read it."""
-    if domain is None or not isinstance(output, Overview):
-        return output
-    return output.model_copy(update={"domain": domain})
+async def _with_hints(name: AnalystName, material: Material, compute: Compute) -> Material:
+    """Add what the rules find; they have nothing to say of a text in a language that they do not read."""
+    if rules.refuse(material.description) is not None:
+        return material
+    hints = await compute(rules.analyst, name, material.description, material.findings)
+    return material.model_copy(update={"hints": hints})
 
 
 async def aggregate(description: str, findings: AnalystOutputs, *, compute: Compute) -> Analysis:
@@ -106,7 +108,7 @@ def _spans(value: Any) -> Sequence[Span]:
 
 
 def _credited_to_model(output: AnalystOutput) -> AnalystOutput:
-    """Name the model as origin of every item but assumptions: it may not pass its findings off as rules."""
+    """Name the model as origin of what it read in the text; what it cites no passage for is an assumption."""
     stated = output.model_dump(mode="json")
     return type(output).model_validate(_with_origin(stated))
 
@@ -118,5 +120,7 @@ def _with_origin(value: Any) -> Any:
         return value
     inner = {key: _with_origin(item) for key, item in value.items()}
     if inner.get("origin") in {"rule", "user"}:
-        inner["origin"] = "model"
+        inner["origin"] = "model" if inner.get("evidence") else "assumption"
+    elif inner.get("origin") == "model" and not inner.get("evidence"):
+        inner["origin"] = "assumption"
     return inner

@@ -12,10 +12,11 @@ from coditect.workflows.analysis import (
     AnalystOutputs,
     Domain,
     Flag,
+    Overview,
     outputs_from,
 )
 
-__all__ = ["aggregate", "analyse", "analyst", "flags", "refuse"]
+__all__ = ["aggregate", "analyse", "analyst", "flags", "in_domain", "refuse"]
 
 
 def analyst(name: AnalystName, description: str, inputs: AnalystOutputs) -> AnalystOutput:
@@ -36,9 +37,16 @@ def analyse(description: str, domain: Domain | None = None) -> Analysis:
     """All eight analysts in order, and the aggregation; `domain` overrules the detected one."""
     done: dict[AnalystName, AnalystOutput] = {}
     for spec in ANALYSTS:
-        done[spec.name] = analyst(spec.name, description, outputs_from(done))
-    analysis = aggregate(description, outputs_from(done))
-    return analysis.model_copy(update={"domain": domain}) if domain else analysis
+        output = analyst(spec.name, description, outputs_from(done))
+        done[spec.name] = in_domain(output, domain)
+    return aggregate(description, outputs_from(done))
+
+
+def in_domain(output: AnalystOutput, domain: Domain | None) -> AnalystOutput:
+    """Let a person's choice of domain overrule the detected one, for all analysts that read it."""
+    if domain is None or not isinstance(output, Overview):
+        return output
+    return output.model_copy(update={"domain": domain})
 
 
 def refuse(description: str) -> Flag | None:

@@ -18,6 +18,7 @@ from coditect.workflows.analysis import (
     Score,
 )
 from coditect.workflows.rules.analysts import overview
+from coditect.workflows.rules.analysts.disagreement import between_model_and_rules
 from coditect.workflows.rules.analysts.items import INFERRED, counted, listed
 from coditect.workflows.rules.analysts.linking import Assignments
 from coditect.workflows.rules.process.reading import understand
@@ -37,7 +38,7 @@ def aggregate(description: str, outputs: AnalystOutputs) -> Analysis:
         outputs.actor_identifier,
     )
     technical = outputs.technical_analyzer
-    conflicts = tuple(_conflicts(outputs, assignments))
+    conflicts = tuple(_conflicts(description, outputs, assignments))
     orphans = tuple(task.id for task in tasks if task.actor is None)
     completeness = _completeness(outputs, tasks)
     return Analysis(
@@ -136,7 +137,7 @@ def _raci(tasks: tuple[AssignedTask, ...], assignments: Assignments) -> Iterator
         )
 
 
-def _conflicts(outputs: AnalystOutputs, assignments: Assignments) -> Iterator[Conflict]:
+def _conflicts(description: str, outputs: AnalystOutputs, assignments: Assignments) -> Iterator[Conflict]:
     number = 0
     names = (
         {actor.id: actor.name for actor in outputs.actor_identifier.actors}
@@ -158,6 +159,17 @@ def _conflicts(outputs: AnalystOutputs, assignments: Assignments) -> Iterator[Co
                 confidence=INFERRED,
                 origin="rule",
             )
+    for text, resolution, analysts, evidence in between_model_and_rules(description, outputs):
+        number += 1
+        yield Conflict(
+            id=f"k{number}",
+            analysts=analysts,
+            text=text,
+            resolution=resolution,
+            evidence=evidence,
+            confidence=INFERRED,
+            origin="rule",
+        )
 
 
 def _disagreements(

@@ -2,8 +2,16 @@
 
 from collections.abc import Iterator
 
-from coditect.workflows.analysis import ActorReport, Decomposition, Finding, ProcessTask, Soundness, Span
-from coditect.workflows.rules.analysts import soundness
+from coditect.workflows.analysis import (
+    ActorReport,
+    Decomposition,
+    Domain,
+    Finding,
+    ProcessTask,
+    Soundness,
+    Span,
+)
+from coditect.workflows.rules.analysts import domains, soundness
 from coditect.workflows.rules.analysts.items import INFERRED, inside, joined, listed
 from coditect.workflows.rules.analysts.linking import Assignments
 from coditect.workflows.rules.analysts.privacy import personal_data
@@ -21,7 +29,9 @@ WASTE = wordset(
 class Facts:
     """What the scores and recommendations rest on."""
 
-    def __init__(self, reading: Reading, process: Decomposition, actors: ActorReport | None) -> None:
+    def __init__(
+        self, reading: Reading, process: Decomposition, actors: ActorReport | None, domain: Domain
+    ) -> None:
         self.process = process
         self.assignments = Assignments(process, actors)
         self.soundness: Soundness = (
@@ -34,7 +44,7 @@ class Facts:
         self.loads = self._loads()
         self.bottlenecks = tuple(self._bottlenecks())
         self.single_points = tuple(self._single_points())
-        self.gaps = tuple(_gaps(reading, process, self.assignments))
+        self.gaps = tuple(_gaps(reading, process, self.assignments, domain))
         self.unassigned = [task for task in process.tasks if self.assignments.performer(task.id) is None]
         self.waste = [task for task in process.tasks if task.verb in WASTE]
 
@@ -138,7 +148,9 @@ _APPROVES = wordset("approve authorize authorise release sign")
 _PROTECTION = ("gdpr", "consent", "privacy", "hipaa", "data protection")
 
 
-def _gaps(reading: Reading, process: Decomposition, assignments: Assignments) -> Iterator[Finding]:
+def _gaps(
+    reading: Reading, process: Decomposition, assignments: Assignments, domain: Domain
+) -> Iterator[Finding]:
     """Where rules of good order, or the law, ask for more than the text says."""
     for number, (name, tasks) in enumerate(_made_and_approved(process, assignments), 1):
         yield _finding(
@@ -149,8 +161,10 @@ def _gaps(reading: Reading, process: Decomposition, assignments: Assignments) ->
     if data and not any(word in text for word in _PROTECTION):
         names = listed(list(dict.fromkeys(item.what.lower() for item in data))[:4])
         evidence = joined(*(item.evidence for item in data))
-        advice = f"Personal data are handled ({names}) and nothing is said about their protection."
+        advice = f"Personal data are handled ({names}) and nothing is said about their protection (GDPR)."
         yield _finding("cg-privacy", [], advice, evidence)
+    for obligation, words in domains.unmet(reading, domain):
+        yield _finding(f"cg-{obligation.key}", [], obligation.advice, words)
 
 
 def _made_and_approved(

@@ -16,7 +16,8 @@ def judge(
     inputs: AnalystOutputs,
 ) -> QualityReport:
     process = inputs.task_decomposer or _NOTHING
-    facts = Facts(reading, process, inputs.actor_identifier)
+    survey = inputs.workflow_analyzer
+    facts = Facts(reading, process, inputs.actor_identifier, survey.domain if survey else "general")
     return QualityReport(
         efficiency=scores.efficiency(facts, inputs.automation_assessor),
         reliability=scores.reliability(facts),

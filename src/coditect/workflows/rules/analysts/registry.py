@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from coditect.workflows.analysis import AnalystName, AnalystOutput, AnalystOutputs
+from coditect.workflows.analysis import AnalystName, AnalystOutput, AnalystOutputs, Decomposition
 from coditect.workflows.rules.analysts import (
     actors,
     automation,
@@ -29,3 +29,8 @@ _COMPUTE: dict[AnalystName, Callable[[Reading, AnalystOutputs], AnalystOutput]] 
 
 def run(name: AnalystName, description: str, inputs: AnalystOutputs) -> AnalystOutput:
     return _COMPUTE[name](understand(description), inputs)
+
+
+def decompose(description: str) -> Decomposition:
+    """The tasks as the rules read them."""
+    return decomposition.decompose(understand(description), AnalystOutputs())

@@ -22,6 +22,7 @@ from coditect.workflows.analysis import (
     TechnicalReport,
 )
 from coditect.workflows.rules.analysts.build_tasks import plan
+from coditect.workflows.rules.analysts.domains import usual_system
 from coditect.workflows.rules.analysts.items import ASSUMED, INFERRED, joined, listed, sentence_case
 from coditect.workflows.rules.analysts.linking import Places
 from coditect.workflows.rules.analysts.privacy import personal_data
@@ -58,7 +59,7 @@ def analyse(
     data = personal_data(reading)
     return TechnicalReport(
         integrations=integrations,
-        stack=tuple(_stack(tasks, integrations)),
+        stack=tuple(_stack(tasks, integrations, inputs)),
         patterns=tuple(_patterns(decomposition)),
         entities=entities,
         endpoints=tuple(_endpoints(tasks, entities)),
@@ -149,7 +150,9 @@ def _integration(number: int, system: System, touching: list[ProcessTask]) -> In
     )
 
 
-def _stack(tasks: tuple[ProcessTask, ...], integrations: tuple[Integration, ...]) -> Iterator[StackChoice]:
+def _stack(
+    tasks: tuple[ProcessTask, ...], integrations: tuple[Integration, ...], inputs: AnalystOutputs
+) -> Iterator[StackChoice]:
     choices = [
         (
             "data",
@@ -171,6 +174,15 @@ def _stack(tasks: tuple[ProcessTask, ...], integrations: tuple[Integration, ...]
     if any(task.type == "send" for task in tasks):
         choices.append(
             ("messages", "Mail service behind a queue", "Messages go out once, also after a retry.")
+        )
+    survey = inputs.workflow_analyzer
+    if survey and tasks and not integrations and (system := usual_system(survey.domain)):
+        choices.append(
+            (
+                "records",
+                system,
+                "No system is named; one of this kind usually keeps the records of such work.",
+            )
         )
     for number, (layer, choice, reason) in enumerate(choices, 1):
         yield StackChoice(
