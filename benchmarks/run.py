@@ -16,6 +16,7 @@ from benchmarks import (
     own_texts,
     pet,
     startup,
+    tokens,
 )
 
 
@@ -31,6 +32,7 @@ def main() -> None:
         ("API beside a bare server", api.report),
         ("Durable steps beside Celery, Dramatiq and DBOS", engine.report),
         ("Sign-in beside Argon2", login.report),
+        ("Tokens after the sign-in", tokens.report),
         ("Idle listeners", listeners.report),
         ("CPU of an analysis", analysis_cpu.report),
         ("PET development documents", pet.main),

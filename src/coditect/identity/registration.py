@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coditect.identity import addresses, verification
+from coditect.identity import addresses, passwords, verification
 from coditect.identity.events import AccountRegistered, KnownEmailRegistered
 from coditect.identity.models import Account
+from coditect.identity.passwords import NO_PASSWORD
 from coditect.kernel.clock import utc_now
+from coditect.kernel.db import Database
 from coditect.kernel.events import publish
 from coditect.kernel.ids import AccountId, OrganizationId, new_id
+from coditect.kernel.scope import NOBODY
 
 DOUBLE_CLICK = timedelta(seconds=10)
 REMINDED_WITHIN = timedelta(hours=1)
@@ -26,6 +29,12 @@ class Registration:
     email: str
     name: str
     password_hash: str
+    other_than: str | None = None
+    """The hash of a registration of a moment ago, which is known to be of another password."""
+
+
+class RegisteredMeanwhileError(Exception):
+    """The address was registered at this very moment; whether by the same person is to be found out first."""
 
 
 class OnRegistered(Protocol):
@@ -33,6 +42,24 @@ class OnRegistered(Protocol):
 
     async def __call__(self, session: AsyncSession, account_id: AccountId, name: str, /) -> OrganizationId:
         """Create the organization of a new account."""
+
+
+async def just_registered(database: Database, email: str) -> str | None:
+    """Return the hash of the password with which the address was registered a moment ago, if it was."""
+    async with database.read(NOBODY) as session:
+        return await session.scalar(
+            select(Account.password_hash).where(
+                Account.email_key == addresses.key_of(email),
+                _is_fresh(),
+                Account.password_hash != NO_PASSWORD,
+            )
+        )
+
+
+async def is_second_press(password: str, stored: str) -> bool:
+    """Tell whether the same person pressed twice; somebody else who was a moment faster has another password."""
+    async with passwords.slot():
+        return await passwords.matches(password, stored)
 
 
 async def register(
@@ -49,6 +76,10 @@ async def register(
     )
     publish(session, AccountRegistered(account_id=account_id))
     await verification.request(session, account_id, given.name, given.password_hash, tokens)
+
+
+def _is_fresh() -> ColumnElement[bool]:
+    return Account.created_at > utc_now() - DOUBLE_CLICK
 
 
 async def _insert(session: AsyncSession, given: Registration) -> AccountId | None:
@@ -76,8 +107,11 @@ async def _register_again(session: AsyncSession, given: Registration, tokens: ve
         )
     ).one()
     now = utc_now()
-    if now - account.created_at < DOUBLE_CLICK:
-        return
+    if now - account.created_at < DOUBLE_CLICK and account.password_hash not in {
+        given.other_than,
+        NO_PASSWORD,
+    }:
+        raise RegisteredMeanwhileError
     if account.status == "pending_verification":
         # The later registration is the one that its owner remembers; each link brings its own password in force.
         account.password_hash = given.password_hash

@@ -30,7 +30,7 @@ from coditect.identity.handing_over import (
     hand_over,
 )
 from coditect.identity.models import Account
-from coditect.identity.registration import OnRegistered, Registration
+from coditect.identity.registration import OnRegistered, RegisteredMeanwhileError, Registration
 from coditect.identity.schemas import (
     AccessToken,
     Login,
@@ -44,7 +44,10 @@ from coditect.identity.sessions import SignIn
 from coditect.identity.signing_keys import Ring
 from coditect.kernel.api import problems
 from coditect.kernel.errors import NotAuthenticated
+from coditect.kernel.platform import Platform
 from coditect.kernel.scope import NOBODY
+
+_MEETINGS = 5
 
 router = APIRouter(prefix="/auth", tags=["sign-in"], dependencies=[PUBLIC])
 
@@ -65,15 +68,29 @@ async def register(
     await throttle.admit_mail(platform.cache, address_of(request))
     password = body.password.get_secret_value()
     passwords.check_new(password, body.email)
+    # Two presses meet at most once; whoever is met again and again is not the same person.
+    for _ in range(_MEETINGS):
+        before = await registration.just_registered(platform.database, body.email)
+        if before is not None and await registration.is_second_press(password, before):
+            break
+        with contextlib.suppress(RegisteredMeanwhileError):
+            await _register(platform, on_registered, body, before)
+            break
+    return Registered(email=body.email, status="verification_sent")
+
+
+async def _register(
+    platform: Platform, on_registered: OnRegistered, body: Register, before: str | None
+) -> None:
     tokens = await verification.tokens_of(platform.database)
     given = Registration(
         email=body.email,
         name=body.name or addresses.name_from(body.email),
-        password_hash=await passwords.hashed(password),
+        password_hash=await passwords.hashed(body.password.get_secret_value()),
+        other_than=before,
     )
     async with platform.database.write(NOBODY) as session:
         await registration.register(session, given, tokens, on_registered)
-    return Registered(email=body.email, status="verification_sent")
 
 
 @router.post("/verify-email", status_code=204, responses=problems(410))
