@@ -47,10 +47,10 @@ async def test_fifty_refreshes_at_once_have_one_successor(
     assert await living(house) == 1
     # Counter-test: whoever does not compare before setting makes a successor for each.
 
-    async def careless(session: object, used: RefreshToken, family: object) -> str | None:
+    async def careless(session: object, used_id: object, family: object) -> str | None:
         token, successor = sessions._new_refresh_token(family)  # type: ignore[arg-type]
         session.add(successor)  # type: ignore[attr-defined]
-        del used
+        del used_id
         return token
 
     monkeypatch.setattr(sessions, "_rotate", careless)

@@ -4,12 +4,12 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Literal
+from datetime import datetime, timedelta
+from typing import Literal, cast
 from uuid import UUID
 
 from joserfc.jwk import OKPKey
-from sqlalchemy import ColumnElement, select, true, update
+from sqlalchemy import ColumnElement, Table, bindparam, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -25,9 +25,9 @@ from coditect.identity.errors import (
 from coditect.identity.events import SignInRefused, SignInSessionBegun, SignInSessionRevoked
 from coditect.identity.models import Account, RefreshToken, RevocationReason, SignInSession
 from coditect.kernel.clock import db_now, utc_now
-from coditect.kernel.db import Database
+from coditect.kernel.db import Database, store
 from coditect.kernel.events import publish
-from coditect.kernel.ids import AccountId, new_id
+from coditect.kernel.ids import AccountId, OrganizationId, new_id
 from coditect.kernel.scope import NOBODY
 
 IDLE_LIMIT = timedelta(days=30)
@@ -57,6 +57,16 @@ class Credentials:
     refresh_token: str | None
 
 
+@dataclass(frozen=True)
+class Family:
+    """A sign-in session as far as a refresh needs it."""
+
+    id: UUID
+    account_id: AccountId
+    organization_id: OrganizationId
+    expires_at: datetime
+
+
 async def check_password(database: Database, tried: SignIn) -> AccountId:
     """Return whose password it is; count a wrong one, even though the answer is an error."""
     counters = throttle.counters(addresses.key_of(tried.email), tried.address)
@@ -72,22 +82,19 @@ async def forgive(session: AsyncSession, tried: SignIn) -> None:
 
 async def refresh(session: AsyncSession, key: OKPKey, token: str) -> Credentials:
     """Exchange a refresh token for the next one; reuse of a replaced one revokes the whole family."""
-    found = await session.execute(
-        select(RefreshToken, SignInSession, Account.status)
-        .join(SignInSession, SignInSession.id == RefreshToken.session_id)
-        .join(Account, Account.id == SignInSession.account_id)
-        .where(RefreshToken.token_hash == _hash(token))
-    )
-    row = found.one_or_none()
-    if row is None:
-        raise SessionEnded("Sign in again.")
-    used, family, account_status = row
+    used = (await session.execute(_USED, {"token_hash": _hash(token)})).one_or_none()
     now = utc_now()
-    if family.revoked_at is not None or family.expires_at <= now or account_status != "active":
+    if (
+        used is None
+        or used.revoked_at is not None
+        or used.family_expires_at <= now
+        or used.status != "active"
+    ):
         raise SessionEnded("Sign in again.")
     if used.rotated_at is None and used.expires_at <= now:
         raise SessionEnded("You were away for long. Sign in again.")
-    successor = await _rotate(session, used, family)
+    family = Family(used.session_id, used.account_id, used.organization_id, used.family_expires_at)
+    successor = await _rotate(session, used.id, family)
     if successor is None and not await _is_in_grace(session, used.id):
         await _revoke(session, family.id, "refresh_token_reused")
         raise RefreshTokenReused("Somebody used an old copy of your session. Sign in again.")
@@ -179,20 +186,14 @@ async def begin(
     return Credentials(access_tokens.issue(key, _claims_of(started)), refresh_token)
 
 
-async def _rotate(session: AsyncSession, used: RefreshToken, family: SignInSession) -> str | None:
-    """Replace `used` by a new token and return it; None if it was replaced before."""
+async def _rotate(session: AsyncSession, used_id: UUID, family: Family) -> str | None:
+    """Replace a token by a new one and return it; None if it was replaced before."""
     token, successor = _new_refresh_token(family)
-    won = await session.scalar(
-        update(RefreshToken)
-        .where(RefreshToken.id == used.id, RefreshToken.rotated_at.is_(None))
-        .values(rotated_at=db_now(), replaced_by=successor.id)
-        .returning(RefreshToken.id)
-        .execution_options(synchronize_session=False)
-    )
+    won = await session.scalar(_REPLACE, {"used_id": used_id, "successor_id": successor.id})
     if won is None:
         return None
-    family.last_used_at = utc_now()
-    session.add(successor)
+    await session.execute(_NOTE_USE, {"session_id": family.id, "now": utc_now()})
+    await store(session, [successor])
     return token
 
 
@@ -238,7 +239,7 @@ async def _revoke(session: AsyncSession, session_id: UUID, reason: RevocationRea
         publish(session, SignInSessionRevoked(account_id=account_id, session_id=session_id, reason=reason))
 
 
-def _new_refresh_token(family: SignInSession) -> tuple[str, RefreshToken]:
+def _new_refresh_token(family: SignInSession | Family) -> tuple[str, RefreshToken]:
     token = secrets.token_urlsafe(32)
     now = utc_now()
     return token, RefreshToken(
@@ -250,7 +251,7 @@ def _new_refresh_token(family: SignInSession) -> tuple[str, RefreshToken]:
     )
 
 
-def _claims_of(family: SignInSession) -> AccessClaims:
+def _claims_of(family: SignInSession | Family) -> AccessClaims:
     return AccessClaims(
         account_id=family.account_id, session_id=family.id, organization_id=family.organization_id
     )
@@ -258,3 +259,37 @@ def _claims_of(family: SignInSession) -> AccessClaims:
 
 def _hash(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
+
+
+# Built once, and without objects of the mapper: pages refresh all day, and that was most of what a refresh cost.
+_tokens = cast("Table", RefreshToken.__table__)
+_families = cast("Table", SignInSession.__table__)
+_accounts = cast("Table", Account.__table__)
+_USED = (
+    select(
+        _tokens.c.id,
+        _tokens.c.rotated_at,
+        _tokens.c.expires_at,
+        _tokens.c.session_id,
+        _families.c.account_id,
+        _families.c.organization_id,
+        _families.c.revoked_at,
+        _families.c.expires_at.label("family_expires_at"),
+        _accounts.c.status,
+    )
+    .select_from(
+        _tokens.join(_families, _families.c.id == _tokens.c.session_id).join(
+            _accounts, _accounts.c.id == _families.c.account_id
+        )
+    )
+    .where(_tokens.c.token_hash == bindparam("token_hash"))
+)
+_REPLACE = (
+    update(_tokens)
+    .where(_tokens.c.id == bindparam("used_id"), _tokens.c.rotated_at.is_(None))
+    .values(rotated_at=db_now(), replaced_by=bindparam("successor_id"))
+    .returning(_tokens.c.id)
+)
+_NOTE_USE = (
+    update(_families).where(_families.c.id == bindparam("session_id")).values(last_used_at=bindparam("now"))
+)
