@@ -1,6 +1,7 @@
 """What a stranger tries: find out who has an account, guess from many addresses, plant a session, use what is over."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
