@@ -1,5 +1,5 @@
 // Puts documents through the programs they are made for, inside a real Chromium that may reach nothing outside.
-// Reads a JSON array of {kind: "bpmn" | "mermaid" | "svg" | "html", text} and writes a JSON array of what was found.
+// Reads a JSON array of {kind: "bpmn" | "mermaid" | "svg" | "html" | "document", text} and writes a JSON array of what was found.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const { resolve } = createRequire(import.meta.url);
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 
-const READERS = { bpmn: readBpmn, mermaid: readMermaid, svg: readSvg, html: readHtml };
+const READERS = { bpmn: readBpmn, mermaid: readMermaid, svg: readSvg, html: readHtml, document: readDocument };
 
 const profile = await mkdtemp(join(tmpdir(), 'coditect-read-'));
 const browser = await chromium.launchPersistentContext(profile, {
@@ -104,4 +104,16 @@ async function readHtml(page, text) {
   await page.setContent(text);
   const data = await page.evaluate(() => JSON.parse(document.querySelector('#data')?.textContent ?? 'null'));
   return { ...(await page.evaluate(readDrawing)), data };
+}
+
+async function readDocument(page, text) {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setContent(text);
+  return page.evaluate(() => ({
+    title: document.querySelector('h1').textContent,
+    text: document.body.textContent,
+    pictures: [...document.querySelectorAll('figure svg')].map((one) => one.getBoundingClientRect().width),
+    overflow: document.documentElement.scrollWidth - window.innerWidth,
+    scripts: document.querySelectorAll('script, img, iframe, foreignObject').length,
+  }));
 }
