@@ -4508,9 +4508,13 @@ export interface components {
         };
         /**
          * FileChange
-         * @description What became of one file: its path below the root, the SHA-256 of what it held before (None: it is new), a diff.
+         * @description What became of one file: its path below the root, the SHA-256 of what it held before and holds now, and a diff.
+         *
+         *     `before` is None where the file is new, `after` where it is gone. `undoing.undo` takes the change back.
          */
         FileChange: {
+            /** After */
+            after?: string | null;
             /** Before */
             before: string | null;
             /** Diff */
