@@ -6,8 +6,6 @@ one done. Redis keeps nothing on disk here, which favours Celery and Dramatiq; P
 """
 
 import contextlib
-import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -18,13 +16,11 @@ from pathlib import Path
 import psutil
 
 from benchmarks.engine_load import SHAPES, Load
+from benchmarks.environments import PEERS, ROOT, measured, python_of
 from tests.servers import postgres, process
 
-ROOT = Path(__file__).parents[1]
-PEERS = ROOT / "benchmarks" / "peers"
 STEPS, PEER_STEPS = 4000, 1000
 CONCURRENCY = 64
-SECONDS = 240
 
 
 def report() -> None:
@@ -64,13 +60,13 @@ def _report_ours(cluster: postgres.Cluster) -> float:
 def _ours(place: Callable[[], contextlib.AbstractContextManager[str]], shape: str, kind: str) -> Load:
     with place() as url, tempfile.TemporaryDirectory() as folder:
         command = ["-m", "benchmarks.engine_load", url, folder, shape, STEPS, CONCURRENCY, kind]
-        found = _measured(sys.executable, *command, folder=ROOT)
+        found = measured(sys.executable, *command, folder=ROOT)
         return Load(int(found.pop("steps")), **found)
 
 
 def _report_peer(name: str, how: str, url: str, ours: float) -> None:
     try:
-        seconds = _measured(_python_of(name), "bench.py", url, PEER_STEPS, folder=PEERS / name)["seconds"]
+        seconds = measured(python_of(name), "bench.py", url, PEER_STEPS, folder=PEERS / name)["seconds"]
     except (subprocess.SubprocessError, OSError, ValueError, IndexError) as error:
         said = str(getattr(error, "stderr", "") or error).strip().splitlines()
         print(f"  {name} ({how}): not measured: {said[-1] if said else error!r}")
@@ -80,35 +76,6 @@ def _report_peer(name: str, how: str, url: str, ours: float) -> None:
     print(
         f"  {name} ({how}): {rate:,.0f} tasks/s, load {load:.1f}; ours on PostgreSQL / {name} = {ours / rate:.1f}"
     )
-
-
-def _python_of(peer: str) -> Path:
-    """Return the interpreter of the peer's own environment, made from its lock when it is not there."""
-    folder = ROOT / ".tools" / "peers" / peer
-    if not (folder / ".made").exists():
-        _run(sys.executable, "-m", "venv", "--without-pip", folder)
-        uv = Path(sys.executable).parent / "uv"
-        lock = PEERS / peer / "requirements.lock"
-        _run(uv, "pip", "sync", "--quiet", "--require-hashes", "--python", folder / "bin" / "python", lock)
-        (folder / ".made").touch()
-    return folder / "bin" / "python"
-
-
-def _measured(*command: object, folder: Path) -> dict[str, float]:
-    found: dict[str, float] = json.loads(_run(*command, folder=folder).splitlines()[-1])
-    return found
-
-
-def _run(*command: object, folder: Path = ROOT) -> str:
-    return subprocess.run(
-        [str(part) for part in command],
-        check=True,
-        capture_output=True,
-        text=True,
-        cwd=folder,
-        timeout=SECONDS,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-    ).stdout
 
 
 @contextlib.contextmanager

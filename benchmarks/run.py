@@ -6,6 +6,7 @@ from collections.abc import Callable
 import psutil
 
 from benchmarks import (
+    agent_runs,
     analysis_cpu,
     api,
     dispatch,
@@ -38,6 +39,7 @@ def main() -> None:
         ("PET development documents", pet.main),
         ("Descriptions of our own", own_texts.report),
         ("Choosing an agent", dispatch.report),
+        ("Agent runs beside the client, pydantic-ai and LangGraph", agent_runs.report),
         ("Agents that need no model", offline_agents.report),
     )
     for title, measure in sections:
