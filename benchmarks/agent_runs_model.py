@@ -7,8 +7,8 @@ import asyncio
 import json
 import sys
 
-CALL = ("tool_use", {"type": "tool_use", "id": "toolu_1", "name": "Read", "input": {}})
-TEXT = ("end_turn", {"type": "text", "text": ""})
+CALL: dict[str, object] = {"type": "tool_use", "id": "toolu_1", "name": "Read", "input": {}}
+TEXT: dict[str, object] = {"type": "text", "text": ""}
 
 
 def _event(kind: str, **more: object) -> bytes:
@@ -16,7 +16,7 @@ def _event(kind: str, **more: object) -> bytes:
 
 
 def _answer(stop: str, block: dict[str, object], delta: dict[str, object]) -> bytes:
-    message = {
+    message: dict[str, object] = {
         "id": "msg_1",
         "type": "message",
         "role": "assistant",
@@ -44,8 +44,8 @@ def _answer(stop: str, block: dict[str, object], delta: dict[str, object]) -> by
     return head.encode() + body
 
 
-FIRST = _answer(*CALL, {"type": "input_json_delta", "partial_json": '{"file_path": "README.md"}'})
-SECOND = _answer(*TEXT, {"type": "text_delta", "text": "It is a bench."})
+FIRST = _answer("tool_use", CALL, {"type": "input_json_delta", "partial_json": '{"file_path": "README.md"}'})
+SECOND = _answer("end_turn", TEXT, {"type": "text_delta", "text": "It is a bench."})
 
 
 async def _serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, delay: float) -> None:

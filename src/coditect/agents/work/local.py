@@ -23,7 +23,6 @@ from coditect.agents.work.modes import Mode
 from coditect.agents.work.places import FolderPlaces
 from coditect.agents.work.schemas import AgentRunRead, AgentRunSummary
 from coditect.agents.work.service import Begun
-from coditect.agents.work.states import ENDED_RUN
 from coditect.framework import Agent
 from coditect.kernel.config import Settings
 from coditect.kernel.ids import OrganizationId
@@ -100,7 +99,7 @@ class LocalWork:
         return page.items
 
     async def waiting(self, root_id: UUID) -> AgentRunRead | None:
-        """Return the agent run of a family that rests, and for which nobody works now; None while somebody does."""
+        """Return the agent run of a family that rests when nobody of it works; None while somebody does, or all is over."""
         root = await self.read(root_id)
         async with self.platform.database.read(tenant(OWNER)) as session:
             run = await engine.get_run(session, OWNER, root.run_id)
@@ -108,7 +107,7 @@ class LocalWork:
                 return None
             rows = (await session.scalars(select(AgentRunRow).where(AgentRunRow.run_id == root.run_id))).all()
         resting = [row for row in rows if row.state in {"asking", "stopped"}]
-        return await self.read(resting[0].id) if resting else root
+        return await self.read(resting[0].id) if resting else None
 
     async def do(self, action: Any, agent_run_id: UUID, *given: Any, **more: Any) -> None:
         """Do what a person does: one of the functions of `service`."""
@@ -124,11 +123,6 @@ class LocalWork:
                 .order_by(AgentCallRow.number)
                 .limit(1)
             )
-
-    async def has_ended(self, root_id: UUID) -> bool:
-        """Tell whether the run is over."""
-        root = await self.read(root_id)
-        return root.state in {*ENDED_RUN, "cancelled"}
 
 
 @asynccontextmanager
