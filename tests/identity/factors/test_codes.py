@@ -1,10 +1,14 @@
 """Codes of an app, by mail and on paper: set up, asked for, accepted once."""
 
 import re
+from uuid import UUID
 
 import httpx
 import pyotp
 
+from coditect.identity import account_data
+from coditect.kernel.account_data import Person
+from coditect.kernel.ids import AccountId, OrganizationId
 from tests.identity.factors.person import EMAIL, add_totp, begin_login, pass_steps, verify
 from tests.identity.house import House
 
@@ -80,3 +84,18 @@ async def mailed_code(house: House) -> str:
         if found := re.search(r"^(\d{6})$", mail.text, re.MULTILINE):
             return found.group(1)
     raise AssertionError("no mail with a code")
+
+
+async def test_who_takes_their_data_along_gets_their_factors_and_no_secret(
+    house: House, client: httpx.AsyncClient
+) -> None:
+    await house.signed_in(client, EMAIL)
+    secret, codes = await add_totp(client)
+    me = (await client.get("/api/v1/me")).json()
+    person = Person(
+        AccountId(UUID(me["account"]["id"])), (OrganizationId(UUID(me["active_organization_id"])),)
+    )
+    taken = await account_data.export_account_data(house.platform, person)
+    assert [one["kind"] for one in taken["second_factors"]] == ["totp"]
+    assert set(taken) >= {"account", "sign_in_sessions", "passkeys", "federated_identities", "api_keys"}
+    assert not [one for one in (secret, *codes, "argon2") if one in str(taken)]
