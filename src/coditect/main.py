@@ -274,6 +274,7 @@ def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None
     if role in {"all", "relay"}:
         consumers = [
             *identity.consumers(platform),
+            *organizations.consumers(platform),
             *projects.consumers(platform),
             *notifications.consumers(platform, workflows.workflow_of_run),
             *audit.consumers(platform),

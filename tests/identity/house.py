@@ -104,7 +104,8 @@ async def run_house(url: str, folder: Path, **settings: Any) -> AsyncIterator[Ho
     for router in identity_context.root_routers:
         app.include_router(router)
     identity_context.supply(app, on_registered=organizations.create_personal)
-    relay = Relay(platform.database, platform.bus, identity_context.consumers(platform))
+    consumers = (*identity_context.consumers(platform), *organizations_context.consumers(platform))
+    relay = Relay(platform.database, platform.bus, consumers)
     following = asyncio.gather(platform.hub.run(), platform.presence.run())
     try:
         yield House(app, platform, relay, mailbox)

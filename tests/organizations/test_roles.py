@@ -24,5 +24,8 @@ def test_who_may_do_what() -> None:
         "agent:run",
         "agent:write",
     }
-    assert PERMISSIONS["admin"] == PERMISSIONS["owner"] - {Permission.BILLING_WRITE}
+    assert PERMISSIONS["admin"] == PERMISSIONS["owner"] - {
+        Permission.BILLING_WRITE,
+        Permission.OWNERSHIP_WRITE,
+    }
     assert PERMISSIONS["owner"] == set(Permission)

@@ -33,7 +33,11 @@ async def run_projects_house(url: str, folder: Path, **settings: Any) -> AsyncIt
         )
         house.app.add_middleware(PositionHeader, hub=house.platform.hub)
         platform = house.platform
-        consumers = [*identity_context.consumers(platform), *context.consumers(platform)]
+        consumers = [
+            *identity_context.consumers(platform),
+            *organizations_context.consumers(platform),
+            *context.consumers(platform),
+        ]
         yield replace(house, relay=Relay(platform.database, platform.bus, consumers))
 
 

@@ -156,7 +156,22 @@ ACTS: tuple[Recorded, ...] = (
     ),
     Recorded(organizations.OrganizationCreated, _of_account("organization.created")),
     Recorded(organizations.OrganizationChosen, _of_account("organization.chosen")),
+    Recorded(organizations.OrganizationRenamed, _of_account("organization.renamed")),
+    Recorded(organizations.MemberInvited, _of_thing("member.invited", "invitation", "invitation_id", "role")),
+    Recorded(organizations.InvitationRevoked, _of_thing("invitation.revoked", "invitation", "invitation_id")),
+    Recorded(
+        organizations.InvitationDeclined, _of_thing("invitation.declined", "invitation", "invitation_id")
+    ),
+    Recorded(organizations.MemberJoined, _of_thing("member.joined", "invitation", "invitation_id", "role")),
+    Recorded(organizations.MemberRoleChanged, _of_account("member.role_changed", "before", "role")),
+    Recorded(organizations.MemberRemoved, _of_account("member.removed")),
     Recorded(organizations.MemberLeft, _of_account("member.left")),
+    Recorded(organizations.OwnershipTransferred, _of_account("ownership.transferred")),
+    Recorded(organizations.TeamCreated, _of_thing("team.created", "team", "team_id")),
+    Recorded(organizations.TeamRenamed, _of_thing("team.renamed", "team", "team_id")),
+    Recorded(organizations.TeamDeleted, _of_thing("team.deleted", "team", "team_id")),
+    Recorded(organizations.TeamMemberAdded, _of_thing("team.member_added", "team", "team_id")),
+    Recorded(organizations.TeamMemberRemoved, _of_thing("team.member_removed", "team", "team_id")),
     Recorded(organizations.PermissionDenied, _permission_denied),
     Recorded(AuditExported, _of_account("audit.exported", "form")),
 )

@@ -25,14 +25,16 @@ from coditect.identity.access import (
     undeclared_routes,
 )
 from coditect.identity.access_tokens import AccessClaims
-from coditect.identity.accounts import change_account, names_of, people_of, read_account
+from coditect.identity.accounts import change_account, language_of, names_of, people_of, read_account
 from coditect.identity.addresses import Email
+from coditect.identity.addresses import key_of as email_key_of
 from coditect.identity.api_keys.finding import KeyClaims, live_key, living_keys
 from coditect.identity.api_keys.schemas import ApiKeyMade, ApiKeyRead
 from coditect.identity.api_keys.service import Owner as KeyOwner
 from coditect.identity.api_keys.service import create as create_api_key
 from coditect.identity.api_keys.service import keys_of as api_keys_of
 from coditect.identity.api_keys.service import revoke as revoke_api_key
+from coditect.identity.api_keys.service import revoke_all as revoke_api_keys_of
 from coditect.identity.api_keys.service import rotate as rotate_api_key
 from coditect.identity.errors import SessionNeeded
 from coditect.identity.events import (
@@ -58,7 +60,10 @@ from coditect.identity.events import (
     SignInSessionRevoked,
 )
 from coditect.identity.factors.events import SecurityChanged
+from coditect.identity.handing_over import address_of
 from coditect.identity.leaving import Confirmation, Withdrawn, confirm, withdraw
+from coditect.identity.mail_layout import Letter, rendered
+from coditect.identity.mails import To as MailTo
 from coditect.identity.provider.clients import Registration as ClientRegistration
 from coditect.identity.provider.clients import register as register_client
 from coditect.identity.recovery.events import (
@@ -110,6 +115,8 @@ __all__ = [
     "KeyClaims",
     "KeyOwner",
     "KnownEmailRegistered",
+    "Letter",
+    "MailTo",
     "OnRegistered",
     "Password",
     "PasswordResetMailed",
@@ -123,6 +130,7 @@ __all__ = [
     "SignedIn",
     "SigningKeysRotated",
     "Withdrawn",
+    "address_of",
     "admits",
     "api_keys_of",
     "caller_as",
@@ -130,6 +138,8 @@ __all__ = [
     "claims_of",
     "confirm",
     "create_api_key",
+    "email_key_of",
+    "language_of",
     "live_account",
     "live_key",
     "living_caller",
@@ -142,7 +152,9 @@ __all__ = [
     "read_account",
     "recently_authenticated",
     "register_client",
+    "rendered",
     "revoke_api_key",
+    "revoke_api_keys_of",
     "rotate_api_key",
     "rotate_signing_keys",
     "signed_in",

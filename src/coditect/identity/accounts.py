@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coditect.identity.addresses import WITHDRAWN
+from coditect.identity.addresses import WITHDRAWN, key_of
 from coditect.identity.models import Account
-from coditect.identity.schemas import AccountChange, AccountRead
+from coditect.identity.schemas import AccountChange, AccountRead, Language
 from coditect.kernel.ids import AccountId
 
 
@@ -27,6 +27,11 @@ async def people_of(
         )
     )
     return {row.id: (row.name, row.email) for row in found}
+
+
+async def language_of(session: AsyncSession, email: str) -> Language | None:
+    """Return the language that the owner of an address chose, if it has an account."""
+    return await session.scalar(select(Account.language).where(Account.email_key == key_of(email)))
 
 
 async def read_account(session: AsyncSession, account_id: AccountId) -> AccountRead:

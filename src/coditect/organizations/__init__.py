@@ -1,6 +1,7 @@
 """Organizations, the tenants: who belongs to which, in what role, and what a role may do.
 
-It owns the tables organizations and memberships, and publishes OrganizationCreated. Routes above state whom they
+It owns the tables organizations, memberships, invitations, teams and team_members. It publishes what happens to them,
+and consumes MemberInvited, which means a mail. Routes above state whom they
 admit by a type (`ProjectWriter`) and get a unit of work inside the tenant by another (`WriteSession`).
 """
 
@@ -12,6 +13,8 @@ from coditect.organizations.access import (
     CurrentMember,
     Member,
     MemberInPerson,
+    MemberManager,
+    OrganizationOwner,
     OrganizationReader,
     OrganizationWriter,
     ProjectReader,
@@ -27,10 +30,23 @@ from coditect.organizations.access import (
     still_members,
 )
 from coditect.organizations.events import (
+    InvitationDeclined,
+    InvitationRevoked,
+    MemberInvited,
+    MemberJoined,
     MemberLeft,
+    MemberRemoved,
+    MemberRoleChanged,
     OrganizationChosen,
     OrganizationCreated,
+    OrganizationRenamed,
+    OwnershipTransferred,
     PermissionDenied,
+    TeamCreated,
+    TeamDeleted,
+    TeamMemberAdded,
+    TeamMemberRemoved,
+    TeamRenamed,
 )
 from coditect.organizations.finding import Find, Found
 from coditect.organizations.members import add_member, fate_without, leave, member_use
@@ -55,14 +71,24 @@ __all__ = [
     "CurrentMember",
     "Find",
     "Found",
+    "InvitationDeclined",
+    "InvitationRevoked",
     "Member",
     "MemberInPerson",
+    "MemberInvited",
+    "MemberJoined",
     "MemberLeft",
+    "MemberManager",
+    "MemberRemoved",
+    "MemberRoleChanged",
     "OpenSubject",
     "OrganizationChosen",
     "OrganizationCreated",
+    "OrganizationOwner",
     "OrganizationReader",
+    "OrganizationRenamed",
     "OrganizationWriter",
+    "OwnershipTransferred",
     "Permission",
     "PermissionDenied",
     "ProjectReader",
@@ -71,6 +97,11 @@ __all__ = [
     "ReplicaSession",
     "Role",
     "TaskWriter",
+    "TeamCreated",
+    "TeamDeleted",
+    "TeamMemberAdded",
+    "TeamMemberRemoved",
+    "TeamRenamed",
     "Tier",
     "WorkflowReader",
     "WorkflowWriter",

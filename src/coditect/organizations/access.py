@@ -74,6 +74,10 @@ class Member:
             return False
         return permission in PERMISSIONS[self.role]
 
+    def covers(self, role: Role) -> bool:
+        """Tell whether the member may do all that `role` may, and so may give and take it."""
+        return all(self.may(permission) for permission in PERMISSIONS[role])
+
 
 @dataclass(frozen=True)
 class _Access:
@@ -172,6 +176,8 @@ def require(permission: Permission) -> Callable[..., Awaitable[Member]]:
 
 OrganizationReader = Annotated[Member, Depends(require(Permission.ORGANIZATION_READ))]
 OrganizationWriter = Annotated[Member, Depends(require(Permission.ORGANIZATION_WRITE))]
+OrganizationOwner = Annotated[Member, Depends(require(Permission.OWNERSHIP_WRITE))]
+MemberManager = Annotated[Member, Depends(require(Permission.MEMBERS_WRITE))]
 ProjectReader = Annotated[Member, Depends(require(Permission.PROJECT_READ))]
 ProjectWriter = Annotated[Member, Depends(require(Permission.PROJECT_WRITE))]
 TaskWriter = Annotated[Member, Depends(require(Permission.TASK_WRITE))]

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, or_, select, update
 
+from coditect.identity import email_key_of
 from coditect.kernel.account_data import Leaving, Person, Rows
 from coditect.kernel.erasing import FORMER_MEMBER
 from coditect.kernel.ids import AccountId
@@ -11,7 +12,9 @@ from coditect.kernel.platform import Platform
 from coditect.kernel.scope import person as in_person
 from coditect.kernel.scope import tenant
 from coditect.organizations import service
+from coditect.organizations.invitations.models import Invitation
 from coditect.organizations.models import Membership, Organization
+from coditect.organizations.teams.models import Team, TeamMember
 
 
 async def person_of(platform: Platform, account_id: AccountId) -> Person:
@@ -25,17 +28,37 @@ async def export_account_data(platform: Platform, person: Person) -> Mapping[str
     """Return where the person belongs, and as what."""
     async with platform.database.read(in_person(person.account_id)) as session:
         found = await service.organizations_of(session, person.account_id)
-    return {"organizations": [one.model_dump() for one in found]}
+    teams: list[Mapping[str, object]] = []
+    for organization_id in person.organizations:
+        async with platform.database.read(tenant(organization_id)) as session:
+            rows = await session.execute(
+                select(Team.id, Team.name, Team.organization_id)
+                .join(TeamMember, TeamMember.team_id == Team.id)
+                .where(TeamMember.account_id == person.account_id)
+            )
+            teams += [dict(row) for row in rows.mappings()]
+    return {"organizations": [one.model_dump() for one in found], "teams": teams}
 
 
 async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
     """Remove organizations that nobody else has; those that were named after the person get another name."""
     for organization_id in leaving.alone:
         async with platform.database.write(tenant(organization_id)) as session:
+            for rows in (TeamMember, Team, Invitation):
+                await session.execute(delete(rows))
             await session.execute(delete(Membership).where(Membership.organization_id == organization_id))
             await session.execute(delete(Organization).where(Organization.id == organization_id))
     for organization_id in leaving.shared:
         async with platform.database.write(tenant(organization_id)) as session:
+            await session.execute(delete(TeamMember).where(TeamMember.account_id == leaving.account_id))
+            await session.execute(
+                delete(Invitation).where(
+                    or_(
+                        Invitation.invited_by == leaving.account_id,
+                        Invitation.email_key == email_key_of(leaving.email),
+                    )
+                )
+            )
             named = await session.get(Organization, organization_id)
             if named is not None and leaving.name in named.name:
                 renamed = named.name.replace(leaving.name, FORMER_MEMBER)

@@ -1,6 +1,6 @@
 """What organizations refuse, by name."""
 
-from coditect.kernel.errors import Conflict, Denial, NotAllowed
+from coditect.kernel.errors import Conflict, Denial, NotAllowed, NotFound
 
 
 class NotAMember(NotAllowed):
@@ -24,3 +24,13 @@ class PermissionRefused(Denial):
 class LastOwner(Conflict):
     code = "last_owner"
     title = "An organization would stay behind without an owner"
+
+
+class RoleBeyondYours(NotAllowed):
+    code = "role_beyond_yours"
+    title = "This role may do more than you"
+
+
+class MemberNotFound(NotFound):
+    code = "member_not_found"
+    title = "Nobody of this organization has this id"

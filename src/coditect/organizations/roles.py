@@ -12,6 +12,7 @@ class Permission(StrEnum):
 
     ORGANIZATION_READ = "organization:read"
     ORGANIZATION_WRITE = "organization:write"
+    OWNERSHIP_WRITE = "ownership:write"
     MEMBERS_WRITE = "members:write"
     BILLING_WRITE = "billing:write"
     PROJECT_READ = "project:read"
@@ -33,6 +34,6 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     "billing": READ | {_P.BILLING_WRITE},
     "analyst": READ | {_P.WORKFLOW_WRITE, _P.TASK_WRITE},
     "developer": READ | {_P.WORKFLOW_WRITE, _P.TASK_WRITE, _P.PROJECT_WRITE, _P.AGENT_RUN, _P.AGENT_WRITE},
-    "admin": frozenset(_P) - {_P.BILLING_WRITE},
+    "admin": frozenset(_P) - {_P.BILLING_WRITE, _P.OWNERSHIP_WRITE},
     "owner": frozenset(_P),
 }

@@ -1,6 +1,8 @@
 """Who am I, and where do I belong."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
 
 from coditect.identity import (
     AccountChange,
@@ -11,15 +13,22 @@ from coditect.identity import (
     change_account,
     read_account,
 )
+from coditect.kernel.api import problems
+from coditect.kernel.db import enter
 from coditect.kernel.errors import NotFound
+from coditect.kernel.idempotency import Once, once
 from coditect.kernel.ids import OrganizationId
 from coditect.kernel.platform import platform_of
+from coditect.kernel.rates import Rate, hit
 from coditect.kernel.scope import person
 from coditect.organizations import service
-from coditect.organizations.access import OrganizationWriter, WriteSession
+from coditect.organizations.access import MemberInPerson, OrganizationWriter, WriteSession
 from coditect.organizations.schemas import Me, OrganizationChange, OrganizationRead
 
 router = APIRouter(tags=["organizations"])
+
+FOUNDED = Rate(20, 24 * 3600)
+"""So many organizations of one person."""
 
 
 @router.get("/me")
@@ -37,6 +46,26 @@ async def change_me(change: AccountChange, request: Request, current: CurrentAcc
     async with platform_of(request).database.write(person(current.account_id)) as session:
         await change_account(session, current.account_id, change)
     return await _me(request, current)
+
+
+@router.post("/organizations", status_code=201, responses=problems(429))
+async def create_organization(
+    body: OrganizationChange,
+    request: Request,
+    member: MemberInPerson,
+    session: WriteSession,
+    once: Annotated[Once, Depends(once)],
+) -> OrganizationRead:
+    """Found an organization, which you own; go there by `POST /me/organization`."""
+
+    async def create() -> OrganizationRead:
+        await hit(platform_of(request).cache, f"founded:{member.account_id}", FOUNDED)
+        organization_id = await service.found(session, member.account_id, body.name)
+        made = await service.organizations_of(session, member.account_id)
+        await enter(session, member.scope)
+        return next(one for one in made if one.id == organization_id)
+
+    return await once(session, member.organization_id, OrganizationRead, create)
 
 
 @router.patch("/organizations/{organization_id}")

@@ -14,7 +14,7 @@ from coditect.kernel.db import Database, enter
 from coditect.kernel.events import publish
 from coditect.kernel.ids import AccountId, OrganizationId, new_id
 from coditect.kernel.scope import OPERATOR, tenant
-from coditect.organizations.events import OrganizationCreated
+from coditect.organizations.events import OrganizationCreated, OrganizationRenamed
 from coditect.organizations.models import Membership, Organization
 from coditect.organizations.roles import PERMISSIONS, Permission, Role, Tier
 from coditect.organizations.schemas import OrganizationRead
@@ -24,13 +24,18 @@ _SLUG_TAIL = "abcdefghjkmnpqrstuvwxyz23456789"
 
 async def create_personal(session: AsyncSession, account_id: AccountId, name: str) -> OrganizationId:
     """Create the organization of a new account, which owns it; the session goes on inside it."""
+    return await found(session, account_id, f"{name}'s organization", slug_of(name))
+
+
+async def found(
+    session: AsyncSession, account_id: AccountId, name: str, slug: str | None = None
+) -> OrganizationId:
+    """Create an organization that the account owns; the session goes on inside it."""
     organization_id = OrganizationId(new_id())
     await enter(session, tenant(organization_id, account_id))
     now = utc_now()
     session.add(
-        Organization(
-            id=organization_id, name=f"{name}'s organization", slug=slug_of(name), tier="free", created_at=now
-        )
+        Organization(id=organization_id, name=name, slug=slug or slug_of(name), tier="free", created_at=now)
     )
     await session.flush()
     session.add(
@@ -63,6 +68,7 @@ async def rename(
 ) -> OrganizationRead:
     """Give an organization another name."""
     await session.execute(update(Organization).where(Organization.id == organization_id).values(name=name))
+    publish(session, OrganizationRenamed(organization_id=organization_id, account_id=account_id))
     return next(one for one in await organizations_of(session, account_id) if one.id == organization_id)
 
 

@@ -1,6 +1,9 @@
 /** Names of what is cached, shared so that one feature can mark another's data as stale. */
 export const keys = {
   me: ['me'] as const,
+  members: ['members'] as const,
+  invitations: ['invitations'] as const,
+  teams: ['teams'] as const,
   onboarding: ['onboarding'] as const,
   auditList: (search: object) => ['audit', 'list', search] as const,
   auditFilters: ['audit', 'filters'] as const,

@@ -6,9 +6,20 @@ import { sessionFetch } from './session';
 
 export { isCut, type Connection, type LiveEvent };
 
+let whenRefused: () => void = () => undefined;
+
+/** What to do when the organization may not be followed any more; set once by the application. */
+export function onRefused(handler: () => void): void {
+  whenRefused = handler;
+}
+
 const live = new Live({
   url: new URL('/api/v1/stream', window.location.origin).href,
-  fetch: sessionFetch,
+  fetch: async (request) => {
+    const response = await sessionFetch(request);
+    if (response.status === 403) whenRefused();
+    return response;
+  },
   client: crypto.getRandomValues(new Uint32Array(3)).join('-'),
 });
 

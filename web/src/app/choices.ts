@@ -23,6 +23,7 @@ export const settingsTabs = [
   'keys',
   'notifications',
   'organization',
+  'team',
   'usage',
   'models',
   'data',

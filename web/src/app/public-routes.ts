@@ -16,6 +16,7 @@ export const root = createRootRoute({
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/signup',
+  validateSearch: (raw: Raw): { email?: string } => ({ email: text(raw, 'email') }),
   component: lazyRouteComponent(() => import('@/features/identity/SignUpPage'), 'SignUpPage'),
 });
 
@@ -59,6 +60,13 @@ const verifyEmail = createRoute({
   component: lazyRouteComponent(() => import('@/features/identity/VerifyEmailPage'), 'VerifyEmailPage'),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
+  component: lazyRouteComponent(() => import('@/features/identity/InvitationPage'), 'InvitationPage'),
+});
+
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot-password',
@@ -100,6 +108,7 @@ export const publicRoutes = [
   device,
   checkMail,
   verifyEmail,
+  invitation,
   forgotPassword,
   resetPassword,
   confirmEmail,

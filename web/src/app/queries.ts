@@ -1,7 +1,11 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { keys } from '@/api/keys';
+import { onRefused } from '@/api/live';
 import { Problem } from '@/api/problem';
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: look }),
+  mutationCache: new MutationCache({ onError: look }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
@@ -13,3 +17,14 @@ export const queryClient = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+/** Whoever was removed while the page was open learns it from their own organizations. */
+function lookWhereIBelong(): void {
+  void queryClient.invalidateQueries({ queryKey: keys.me });
+}
+
+function look(error: unknown): void {
+  if (error instanceof Problem && error.code === 'not_a_member') lookWhereIBelong();
+}
+
+onRefused(lookWhereIBelong);

@@ -82,6 +82,13 @@ async def revoke(session: AsyncSession, owner: Owner, key_id: UUID) -> None:
         )
 
 
+async def revoke_all(session: AsyncSession, owner: Owner) -> None:
+    """End all of a person's keys in an organization."""
+    for key in await _all(session, owner):
+        if state_of(key) in {"active", "rotating"}:
+            await revoke(session, owner, key.id)
+
+
 def state_of(key: ApiKey) -> KeyState:
     """Tell where in its life a key is."""
     now = utc_now()

@@ -12,6 +12,7 @@ import { queryClient } from '../queries';
 import { BottomBar } from './BottomBar';
 import { Rail } from './Rail';
 import { TopLine } from './TopLine';
+import { Removed } from './Removed';
 import { usePreferences } from './use-preferences';
 import { useShellKeys } from './use-shell-keys';
 import styles from './Shell.module.css';
@@ -48,6 +49,7 @@ function Frame() {
       clearTimeout(timer);
     };
   }, []);
+  const isMember = me.data?.organizations.some((one) => one.id === me.data.active_organization_id);
   usePreferences(me.data?.account);
   useShellKeys({ search, help });
   useSearchShortcut(() => {
@@ -71,7 +73,7 @@ function Frame() {
       <div className={styles.page}>
         <TopLine onSearch={search} />
         <main className={styles.content} id="content" tabIndex={-1}>
-          {me.data && <Outlet />}
+          {me.data && (isMember ? <Outlet /> : <Removed me={me.data} />)}
         </main>
       </div>
       <BottomBar onSearch={search} />

@@ -8,6 +8,7 @@ import { Button } from '@/components/Button';
 import { PasswordField, TextField } from '@/components/Field';
 import { Notice } from '@/components/Notice';
 import { submitted } from '@/lib/form';
+import { takeInvitation } from '@/lib/invitation';
 import { safeNext } from '@/lib/next-path';
 import { useAction } from '@/lib/use-action';
 import { checkEmail, type FieldErrors } from './credentials';
@@ -23,7 +24,7 @@ export function LoginPage() {
   const [errors, setErrors] = useState<FieldErrors>({});
   const [asked, setAsked] = useState<Asked | undefined>(askedInAddress);
   const enter = async () => {
-    const to = safeNext(next);
+    const to = safeNext(next ?? takeInvitation());
     // What another program asked must arrive as it was written.
     if (to.startsWith('/consent?')) window.location.assign(to);
     else await navigate({ to, replace: true });

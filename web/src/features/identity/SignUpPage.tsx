@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { client, data } from '@/api/client';
 import { describe, Problem } from '@/api/problem';
@@ -13,8 +13,11 @@ import { checkEmail, checkNewPassword, SHORTEST_PASSWORD, type FieldErrors } fro
 import { Providers } from './later';
 import { formClass, PublicPage } from './PublicPage';
 
+const route = getRouteApi('/signup');
+
 export function SignUpPage() {
-  const navigate = useNavigate();
+  const navigate = route.useNavigate();
+  const { email } = route.useSearch();
   const [errors, setErrors] = useState<FieldErrors>({});
   const register = useAction(async (body: { email: string; password: string }) => {
     await data(client.POST('/api/v1/auth/register', { body }));
@@ -57,8 +60,9 @@ export function SignUpPage() {
           type="email"
           autoComplete="email"
           placeholder="you@company.com"
+          defaultValue={email}
           required
-          autoFocus
+          autoFocus={!email}
           error={fields['email']}
         />
         <PasswordField

@@ -1,5 +1,5 @@
-import { i18n, type MessageDescriptor } from '@lingui/core';
-import { msg, t } from '@lingui/core/macro';
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useInstance } from '@/api/instance';
@@ -11,19 +11,12 @@ import { Notice } from '@/components/Notice';
 import { toast } from '@/components/toast-store';
 import { submitted } from '@/lib/form';
 import { Group } from './Group';
+import { NewOrganization } from './NewOrganization';
 import { useRenameOrganization } from './queries';
+import { roleNames } from './roles';
 import styles from './SettingsPage.module.css';
 
 type Membership = Me['organizations'][number];
-
-const roles: Record<Membership['role'], MessageDescriptor> = {
-  owner: msg`Owner`,
-  admin: msg`Administrator`,
-  developer: msg`Developer`,
-  analyst: msg`Analyst`,
-  billing: msg`Billing`,
-  viewer: msg`Viewer`,
-};
 
 export function OrganizationTab({ me }: { me: Me }) {
   const organization =
@@ -32,6 +25,7 @@ export function OrganizationTab({ me }: { me: Me }) {
     <div className={styles.groups}>
       {organization && <NameGroup key={organization.id} organization={organization} />}
       {organization && mayAudit(organization.role) && <AuditGroup />}
+      <NewOrganization />
       <ServerGroup />
     </div>
   );
@@ -41,7 +35,7 @@ function NameGroup({ organization }: { organization: Membership }) {
   const rename = useRenameOrganization(organization.id);
   const [missing, setMissing] = useState(false);
   const mayWrite = organization.role === 'owner' || organization.role === 'admin';
-  const role = i18n._(roles[organization.role]);
+  const role = i18n._(roleNames[organization.role]);
   return (
     <Group title={t`Organization`} about={t`You are here as: ${role}`}>
       <form

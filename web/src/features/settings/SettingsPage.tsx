@@ -14,6 +14,7 @@ import { NotificationsTab } from './NotificationsTab';
 import { OrganizationTab } from './OrganizationTab';
 import { ProfileTab } from './ProfileTab';
 import { SecurityTab } from './security/SecurityTab';
+import { TeamTab } from './team/TeamTab';
 import { UsageTab } from './UsageTab';
 
 const route = getRouteApi('/app/settings');
@@ -34,6 +35,7 @@ export function SettingsPage() {
           { name: 'keys', label: t`API keys` },
           { name: 'notifications', label: t`Notifications` },
           { name: 'organization', label: t`Organization` },
+          { name: 'team', label: t`Members` },
           { name: 'usage', label: t`Usage` },
           { name: 'models', label: t`Models` },
           { name: 'data', label: t`Your data` },
@@ -50,6 +52,7 @@ export function SettingsPage() {
         {tab === 'keys' && <ApiKeysTab />}
         {tab === 'notifications' && <NotificationsTab />}
         {me.data && tab === 'organization' && <OrganizationTab me={me.data} />}
+        {me.data && tab === 'team' && <TeamTab me={me.data} />}
         {tab === 'usage' && <UsageTab />}
         {me.data && tab === 'models' && <ModelsTab me={me.data} />}
         {me.data && tab === 'data' && <DataTab email={me.data.account.email} />}

@@ -1,0 +1,1 @@
+"""Teams: named groups of members; they give no rights of their own."""
