@@ -54,6 +54,7 @@ START = (
     Place("settings", "/settings", "main fieldset"),
     Place("settings-notifications", "/settings?tab=notifications", "main input[role=switch]"),
     Place("settings-organization", "/settings?tab=organization", "main dl"),
+    Place("settings-members", "/settings?tab=team", "main ul li small"),
     Place("notifications", "/notifications", "main nav"),
     Place("audit", "/audit", "main details"),
 )

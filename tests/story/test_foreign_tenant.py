@@ -33,8 +33,10 @@ def test_every_route_hides_what_belongs_to_others(platform: Server) -> None:
         if set(_PARAMETER.findall(path)) - _PUBLIC_NAMES and not set(_PARAMETER.findall(path)) & _PERSONAL
     ]
     assert len(routes) >= 35
-    # What is deleted is not found any more, so that comes last.
-    for method, path, operation in sorted(routes, key=lambda route: route[0] == "DELETE"):
+    # What is deleted is not found any more, so that comes last, parts before their whole.
+    for method, path, operation in sorted(
+        routes, key=lambda route: route[1].count("/") * -1 if route[0] == "DELETE" else -100
+    ):
         address = _PARAMETER.sub(lambda found: ids[found[1]], path).removeprefix("/api/v1")
         body = _body_for(method, path, operation, ids)
         assert _status(stranger, method, address, body) == 404, f"{method} {path} shows what is another's"
@@ -56,6 +58,8 @@ def test_lists_show_only_ones_own(platform: Server) -> None:
         "/notifications",
         "/audit",
         "/api-keys",
+        "/invitations",
+        "/teams",
         "/dead-letters",
         f"/workflows?project_id={ids['project_id']}",
     ):
@@ -78,6 +82,9 @@ def _ids_of(person: Person) -> dict[str, str]:
         "comment_id": person.post(f"/tasks/{tasks[2]['id']}/comments", 201, text="Seen.")["id"],
         "activity_id": person.get(f"/projects/{project_id}/activity")["items"][0]["id"],
         "key_id": key["id"],
+        "account_id": person.get("/me")["account"]["id"],
+        "team_id": person.post("/teams", 201, name="Herons")["id"],
+        "invitation_id": person.post("/invitations", 201, email="guest@example.com", role="viewer")["id"],
         "run_id": workflow["run_id"],
         "step_id": run["steps"][0]["id"],
         "format_name": "svg",
@@ -98,6 +105,8 @@ _BODIES: dict[str, dict[str, Any]] = {
     "POST /projects/{project_id}/tasks": {"title": "A task"},
     "POST /tasks/{task_id}/comments": {"text": "Seen too."},
     "PATCH /comments/{comment_id}": {"text": "Seen again."},
+    "PATCH /members/{account_id}": {"role": "owner"},
+    "PATCH /teams/{team_id}": {"name": "Storks"},
     "POST /api-keys/{key_id}/rotate": {"overlap_hours": 1},
 }
 

@@ -114,7 +114,7 @@ async def transfer(session: AsyncSession, by: Member, account_id: AccountId) -> 
     await lock(session, by.organization_id)
     heir = await _membership(session, by.organization_id, account_id)
     if account_id == by.account_id:
-        raise MemberNotFound("You own it already; choose another member.")
+        raise LastOwner("You own it already; choose another member.")
     await _set_role(session, heir, "owner")
     await _set_role(session, await _membership(session, by.organization_id, by.account_id), "admin")
     publish(session, OwnershipTransferred(organization_id=by.organization_id, account_id=account_id))

@@ -12,16 +12,18 @@ export function Removed({ me }: { me: Me }) {
   return (
     <EmptyState
       title={t`You are no longer a member of this organization`}
-      action={other && (
-        <Button
-          look="primary"
-          onClick={() => {
-            switchOrganization(other.id).catch(toastError);
-          }}
-        >
-          {t`Go on in ${name}`}
-        </Button>
-      )}
+      action={
+        other && (
+          <Button
+            look="primary"
+            onClick={() => {
+              switchOrganization(other.id).catch(toastError);
+            }}
+          >
+            {t`Go on in ${name}`}
+          </Button>
+        )
+      }
     >
       {t`You left it, or somebody removed you. What is yours elsewhere is as it was.`}
     </EmptyState>

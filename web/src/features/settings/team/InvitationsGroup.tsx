@@ -52,7 +52,11 @@ function Invite({ roles }: { roles: Role[] }) {
       }}
     >
       <TextField label={t`Email`} name="email" type="email" autoComplete="off" required />
-      <SelectField label={t`Role`} name="role" defaultValue={roles.includes('developer') ? 'developer' : 'viewer'}>
+      <SelectField
+        label={t`Role`}
+        name="role"
+        defaultValue={roles.includes('developer') ? 'developer' : 'viewer'}
+      >
         {roles.map((role) => (
           <option key={role} value={role}>
             {i18n._(roleNames[role])}

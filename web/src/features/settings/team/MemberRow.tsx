@@ -38,7 +38,9 @@ export function MemberRow({ member, me, mine, toGive }: Props) {
         <b>{isMe ? t`${name} (you)` : name}</b>
         <small>{member.email}</small>
       </span>
-      <span style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', justifyContent: 'end' }}>
+      <span
+        style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', justifyContent: 'end' }}
+      >
         {manageable && !isMe ? (
           <select
             aria-label={t`Role of ${name}`}
