@@ -70,6 +70,8 @@ def _git(root: Path, *words: str) -> str | None:
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_TERMINAL_PROMPT": "0",
+        # Not even to fetch an object that is missing: the address may name a program.
+        "GIT_ALLOW_PROTOCOL": "none",
         "LC_ALL": "C.UTF-8",
     }
     # The owner of a folder that is read need not be the one who reads it.

@@ -17,6 +17,7 @@ _SAFE = (
 )
 
 _NOTHING: Mapping[str, str] = {}
+_FILTERS = r"^filter\..*\.(clean|smudge|process)$"
 
 
 class GitRefused(Exception):  # noqa: N818 - what git said
@@ -24,9 +25,17 @@ class GitRefused(Exception):  # noqa: N818 - what git said
 
 
 def ask(*arguments: str, where: Path) -> str | None:
-    """Return what git prints in a folder, or None when it fails or is missing."""
+    """Return what git prints in a folder, or None when it fails or is missing.
+
+    The folder's own settings may name programs for the content of files (filters): they are emptied one by one, since
+    git has no switch for all.
+    """
+    place = ("--no-optional-locks", "-C", str(where))
     try:
-        done = _run(("--no-optional-locks", "-C", str(where), *arguments), _NOTHING)
+        named = _run((*place, "config", "--name-only", "-z", "--get-regexp", _FILTERS), _NOTHING)
+        names = dict.fromkeys(name for name in named.stdout.decode("utf-8", "replace").split("\0") if name)
+        emptied = [part for name in names for part in ("-c", f"{name}=")]
+        done = _run((*place, *emptied, *arguments), _NOTHING)
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
@@ -59,6 +68,8 @@ def _run(arguments: tuple[str, ...], environment: Mapping[str, str]) -> subproce
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_ATTR_NOSYSTEM": "1",
             "GIT_TERMINAL_PROMPT": "0",
+            # Not even to fetch an object that is missing: the address may name a program.
+            "GIT_ALLOW_PROTOCOL": "none",
             **environment,
         },
     )
