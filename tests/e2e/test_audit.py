@@ -31,7 +31,7 @@ def test_an_owner_finds_a_refusal_and_takes_the_audit_along(
     expect(rows).to_have_count(1)
     rows.first.click()
     facts = page.get_by_role("main").locator("li dl")
-    expect(facts).to_contain_text("wrong_password")
+    expect(facts).to_contain_text("wrong password")
     expect(facts).to_contain_text(person.email)
 
     page.get_by_role("button", name="Clear").click()

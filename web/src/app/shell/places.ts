@@ -23,6 +23,7 @@ export function placeName(part: string | undefined): string | undefined {
     agents: t`Agents`,
     runs: t`Runs`,
     notifications: t`Notifications`,
+    audit: t`Audit`,
     settings: t`Settings`,
   };
   return names[part ?? ''];

@@ -4,7 +4,7 @@ import { StatusMark } from '@/components/StatusMark';
 import { Time } from '@/components/Time';
 import { exactly } from '@/lib/time';
 import styles from './AuditPage.module.css';
-import { actName, actorName, inShort } from './words';
+import { actName, actorName, inShort, plainly } from './words';
 
 /** One act in a line; all that is known of it opens below. */
 export function EntryRow({ entry }: { entry: AuditEntry }) {
@@ -41,8 +41,8 @@ function Facts({ entry }: { entry: AuditEntry }) {
     [t`Whose account`, entry.subject_person && (entry.subject_person.email ?? t`Former member`)],
     [t`What`, entry.subject && `${entry.subject_kind ?? ''} ${entry.subject}`],
     ...Object.entries(entry.details).map(([name, value]): [string, string] => [
-      name,
-      Array.isArray(value) ? value.join(', ') : String(value),
+      plainly(name),
+      plainly(value),
     ]),
     ...Object.entries(entry.particulars ?? {}).map(([name, value]): [string, string] => [
       named(name),

@@ -74,7 +74,11 @@ export function actorName({ actor, actor_kind }: AuditEntry): string {
 
 /** What of it is told beside its name: the values of its details, in short. */
 export function inShort(details: AuditEntry['details']): string {
-  return Object.values(details)
-    .map((value) => (Array.isArray(value) ? value.join(', ') : String(value)))
-    .join(' · ');
+  return Object.values(details).map(plainly).join(' · ');
+}
+
+/** A value as it reads: `wrong_password` is a name for programs. */
+export function plainly(value: unknown): string {
+  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  return /^[a-z_, ]+$/.test(text) ? text.replaceAll('_', ' ') : text;
 }
