@@ -29,12 +29,20 @@ print("ALL")
 END"""
 _MEMORY = "python3 -c \"kept = [bytearray(10 << 20) for _ in range(20)]; print('ALL')\""
 _SHARED_BY_MANY = """python3 - <<'END'
-import os, time
+import os, select, signal, sys, time
+ready, tell = os.pipe()
 for _ in range(5):
     if os.fork() == 0:
         kept = bytearray(40 << 20)
-        time.sleep(100)
-time.sleep(3)
+        os.write(tell, b"x")
+        signal.pause()
+told = 0
+while told < 5:
+    if select.select([ready], [], [], 0.2)[0]:
+        told += len(os.read(ready, 5))
+    if os.waitpid(-1, os.WNOHANG)[0]:
+        sys.exit("one of them was ended")
+time.sleep(30)
 print("ALL")
 END"""
 _HIDDEN = """python3 - <<'END'

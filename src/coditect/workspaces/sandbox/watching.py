@@ -23,13 +23,9 @@ class Growing:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._size = size_of(root)
-        self._free = _free(root)
 
     def has_grown_by_more(self, most: int) -> bool:
         """Tell whether the folder has grown by more than `most` bytes."""
-        # What the file system has lost is cheap to know; only when it is much are the files looked at.
-        if self._free - _free(self._root) <= most // 2:
-            return False
         return size_of(self._root) - self._size > most
 
 
@@ -37,17 +33,19 @@ async def watch(
     end: Callable[[Ended], None], folder: Growing, *, limits: Limits, sandbox_pid: int, memory_too: bool
 ) -> None:
     """Call `end` when the folder grows, or the processes take memory, beyond the limits. Runs until it is cancelled."""
-    pause = _EVERY_SECONDS
+    next_look = 0.0
     while True:
         began = time.monotonic()
-        if await asyncio.to_thread(folder.has_grown_by_more, limits.disk_bytes):
-            end("disk")
-            return
-        pause = max(_EVERY_SECONDS, _SHARE_OF_TIME * (time.monotonic() - began))
+        if began >= next_look:
+            if await asyncio.to_thread(folder.has_grown_by_more, limits.disk_bytes):
+                end("disk")
+                return
+            ended = time.monotonic()
+            next_look = ended + _SHARE_OF_TIME * (ended - began)
         if memory_too and memory_of(sandbox_pid) > limits.memory_bytes:
             end("memory")
             return
-        await asyncio.sleep(pause if not memory_too else _EVERY_SECONDS / 5)
+        await asyncio.sleep(_EVERY_SECONDS / 5 if memory_too else _EVERY_SECONDS)
 
 
 def size_of(root: Path) -> int:
@@ -89,10 +87,3 @@ def memory_of(parent: int) -> int:
         with contextlib.suppress(OSError, IndexError, ValueError):
             total += int((_PROC / str(process) / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     return total
-
-
-def _free(root: Path) -> int:
-    with contextlib.suppress(OSError):
-        found = os.statvfs(root)
-        return found.f_bfree * found.f_frsize
-    return 0
