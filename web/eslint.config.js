@@ -63,6 +63,7 @@ const notText = {
     'RegExp',
     'console.*',
     'lazyRouteComponent',
+    'page',
     'getRouteApi',
     'client.*',
     '*.addEventListener',

@@ -24,7 +24,7 @@ from coditect.engine import account_data as engine_data
 from coditect.identity import PUBLIC, public_operations
 from coditect.identity import account_data as identity_data
 from coditect.identity import context as identity
-from coditect.kernel import http, leaving, metrics, system, telemetry, web
+from coditect.kernel import housekeeping, http, leaving, metrics, system, telemetry, web
 from coditect.kernel.bus import Bus, InProcessBus
 from coditect.kernel.cache import Cache, InProcessCache
 from coditect.kernel.config import Role, Settings
@@ -280,6 +280,8 @@ def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None
             *audit.consumers(platform),
         ]
         parts.append(Relay(platform.database, platform.bus, consumers).run())
+        chores = [part for owner in (housekeeping, identity, projects) for part in owner.chores(platform)]
+        parts.append(housekeeping.keep_house(chores))
     if role in {"all", "worker"}:
         handlers = [
             *workflows.step_handlers(platform),

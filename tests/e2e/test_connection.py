@@ -12,7 +12,7 @@ from tests.conftest import StartServer
 from tests.e2e import places, steps
 from tests.e2e.analysts import PatientModel
 from tests.e2e.conftest import PICTURES, Enter
-from tests.e2e.watch import CONNECTION_LOST
+from tests.e2e.watch import CONNECTION_LOST, NOT_FOUND
 from tests.model_server.server import ModelServer
 from tests.servers.coditect import Server
 from tests.story.people import Person, sign_up
@@ -101,19 +101,52 @@ def test_a_board_goes_on_when_the_server_is_back(server: Server, enter: Enter) -
     assert page.evaluate("window.__here"), "the page was loaded anew"
 
 
+PARTS = re.compile(r"/assets/|/health/live")
+
+
 def test_a_part_that_cannot_be_fetched_comes_when_the_line_is_back(site: Server, enter: Enter) -> None:
     person = sign_up(site)
     visit = enter(site, person)
     visit.watch.expect(CONNECTION_LOST)
-    visit.context.route("**/assets/*Palette*", lambda route: route.abort())
     page = visit.open(f"/projects/{person.project()}")
     expect(page.get_by_role("heading").first).to_be_visible()
+    visit.context.route(re.compile("Palette|/health/live"), lambda route: route.abort())
     page.keyboard.press("Control+k")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    visit.context.unroute("**/assets/*Palette*")
+    visit.context.unroute_all()
     results = page.get_by_role("listbox", name="Results")
     expect(results).to_be_visible(timeout=30_000)
     expect(results).to_have_css("max-height", "360px")  # its styles have come too
+
+
+def test_a_page_that_cannot_be_fetched_comes_when_the_line_is_back(site: Server, enter: Enter) -> None:
+    person = sign_up(site)
+    person.project()
+    visit = enter(site, person)
+    visit.watch.expect(CONNECTION_LOST)
+    page = visit.open("/")
+    page.evaluate("window.__here = true")
+    visit.context.route(PARTS, lambda route: route.abort())
+    with page.expect_event("requestfailed", lambda request: "/health/live" in request.url):
+        page.get_by_role("link", name="Agents").first.click()
+    visit.context.unroute_all()
+    expect(page.get_by_role("heading", name="Agents", level=1)).to_be_visible(timeout=30_000)
+    assert page.evaluate("window.__here"), "the page was loaded anew"
+
+
+def test_a_page_of_an_older_version_is_loaded_anew(site: Server, enter: Enter) -> None:
+    """After an upgrade the server has no more the parts that an open page would load."""
+    person = sign_up(site)
+    person.project()
+    visit = enter(site, person)
+    visit.watch.expect(NOT_FOUND, "dynamically imported module")
+    page = visit.open("/")
+    page.evaluate("window.__here = true")
+    visit.context.route(re.compile("/assets/LibraryPage"), lambda route: route.fulfill(status=404))
+    with page.expect_event("load"):
+        page.get_by_role("link", name="Agents").first.click()
+    visit.context.unroute_all()
+    expect(page.get_by_role("heading", name="Agents", level=1)).to_be_visible(timeout=30_000)
 
 
 def test_two_pages_see_each_others_moves(site: Server, enter: Enter) -> None:

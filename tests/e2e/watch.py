@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 UNAUTHORIZED = r"status of 401"
 REFUSED = r"status of 4\d\d"
 CONNECTION_LOST = r"net::ERR_"
+NOT_FOUND = r"status of 404"
 
 _REPORT_VIOLATIONS = """
 addEventListener('securitypolicyviolation', (event) => {

@@ -8,6 +8,7 @@ from coditect.identity import dev_mailbox, handlers, routes, well_known
 from coditect.identity.factors import own_routes as own_factor_routes
 from coditect.identity.factors import routes as factor_routes
 from coditect.identity.federation import routes as federation_routes
+from coditect.identity.housekeeping import chores
 from coditect.identity.provider import deciding
 from coditect.identity.provider import routes as provider_routes
 from coditect.identity.recovery import mailing
@@ -16,7 +17,7 @@ from coditect.identity.registration import OnRegistered
 from coditect.kernel.platform import Platform
 from coditect.kernel.relay import Consumer
 
-__all__ = ["consumers", "root_routers", "routers", "supply"]
+__all__ = ["chores", "consumers", "root_routers", "routers", "supply"]
 
 routers = (
     routes.router,

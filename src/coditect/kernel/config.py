@@ -170,6 +170,11 @@ class Settings(BaseSettings):
         ge=30,
         description="Days after which entries of the audit are removed; without it they are kept.",
     )
+    event_retention_days: int = Field(
+        default=90,
+        ge=1,
+        description="Days after which events that all consumers have had are removed; streams resume no further back.",
+    )
     worker_concurrency: int = Field(default=4, ge=1, le=256, description="Steps that one process works on.")
     instance_name: str = Field(default="CODITECT", description="Name of this installation.")
     logo_url: str | None = Field(default=None, description="Path of a logo that replaces ours, on this host.")

@@ -1,5 +1,6 @@
 /** What this server calls itself: asked once, remembered for the first paint of the next visit. */
 import { useEffect, useSyncExternalStore } from 'react';
+import { untilThere } from '@/lib/again';
 import { nameProduct } from '@/lib/product';
 import { client, data } from './client';
 import type { Instance } from './types';
@@ -33,9 +34,12 @@ let wears = false;
 function wear(accent: string | null): void {
   if (accent === null && !wears) return;
   wears = true;
-  void import('@/lib/accent').then(({ wearAccent }) => {
-    wearAccent(accent);
-  });
+  untilThere(() => import('@/lib/accent'))().then(
+    ({ wearAccent }) => {
+      wearAccent(accent);
+    },
+    () => undefined, // it decorates
+  );
 }
 
 /** Puts on what the last visit knew; called before the first paint. */

@@ -1,6 +1,7 @@
 /** The pages that need no sign-in. */
-import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute } from '@tanstack/react-router';
 import { loadTexts } from '@/lib/language';
+import { page } from './page';
 import { ErrorPage, NotFoundPage } from './public/errors';
 import { Root } from './public/Root';
 import { flag, type Raw, text } from './search';
@@ -17,7 +18,7 @@ const signUp = createRoute({
   getParentRoute: () => root,
   path: '/signup',
   validateSearch: (raw: Raw): { email?: string } => ({ email: text(raw, 'email') }),
-  component: lazyRouteComponent(() => import('@/features/identity/SignUpPage'), 'SignUpPage'),
+  component: page(() => import('@/features/identity/SignUpPage'), 'SignUpPage'),
 });
 
 const login = createRoute({
@@ -29,76 +30,76 @@ const login = createRoute({
     verified: flag(raw, 'verified'),
     email: text(raw, 'email'),
   }),
-  component: lazyRouteComponent(() => import('@/features/identity/LoginPage'), 'LoginPage'),
+  component: page(() => import('@/features/identity/LoginPage'), 'LoginPage'),
 });
 
 const consent = createRoute({
   getParentRoute: () => root,
   path: '/consent',
   validateSearch: (raw: Raw): { problem?: string } => ({ ...raw, problem: text(raw, 'problem') }),
-  component: lazyRouteComponent(() => import('@/features/identity/ConsentPage'), 'ConsentPage'),
+  component: page(() => import('@/features/identity/ConsentPage'), 'ConsentPage'),
 });
 
 const device = createRoute({
   getParentRoute: () => root,
   path: '/device',
   validateSearch: (raw: Raw): { code?: string } => ({ code: text(raw, 'code') }),
-  component: lazyRouteComponent(() => import('@/features/identity/DevicePage'), 'DevicePage'),
+  component: page(() => import('@/features/identity/DevicePage'), 'DevicePage'),
 });
 
 const checkMail = createRoute({
   getParentRoute: () => root,
   path: '/check-mail',
   validateSearch: (raw: Raw): { email?: string } => ({ email: text(raw, 'email') }),
-  component: lazyRouteComponent(() => import('@/features/identity/CheckMailPage'), 'CheckMailPage'),
+  component: page(() => import('@/features/identity/CheckMailPage'), 'CheckMailPage'),
 });
 
 const verifyEmail = createRoute({
   getParentRoute: () => root,
   path: '/verify-email',
   validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
-  component: lazyRouteComponent(() => import('@/features/identity/VerifyEmailPage'), 'VerifyEmailPage'),
+  component: page(() => import('@/features/identity/VerifyEmailPage'), 'VerifyEmailPage'),
 });
 
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
   validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
-  component: lazyRouteComponent(() => import('@/features/identity/InvitationPage'), 'InvitationPage'),
+  component: page(() => import('@/features/identity/InvitationPage'), 'InvitationPage'),
 });
 
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot-password',
-  component: lazyRouteComponent(() => import('@/features/identity/ForgotPasswordPage'), 'ForgotPasswordPage'),
+  component: page(() => import('@/features/identity/ForgotPasswordPage'), 'ForgotPasswordPage'),
 });
 
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
   validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
-  component: lazyRouteComponent(() => import('@/features/identity/ResetPasswordPage'), 'ResetPasswordPage'),
+  component: page(() => import('@/features/identity/ResetPasswordPage'), 'ResetPasswordPage'),
 });
 
 const confirmEmail = createRoute({
   getParentRoute: () => root,
   path: '/confirm-email',
   validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
-  component: lazyRouteComponent(() => import('@/features/identity/EmailLinkPages'), 'ConfirmEmailPage'),
+  component: page(() => import('@/features/identity/EmailLinkPages'), 'ConfirmEmailPage'),
 });
 
 const revertEmail = createRoute({
   getParentRoute: () => root,
   path: '/revert-email',
   validateSearch: (raw: Raw) => ({ token: text(raw, 'token') ?? '' }),
-  component: lazyRouteComponent(() => import('@/features/identity/EmailLinkPages'), 'RevertEmailPage'),
+  component: page(() => import('@/features/identity/EmailLinkPages'), 'RevertEmailPage'),
 });
 
 const mailbox = createRoute({
   getParentRoute: () => root,
   path: '/mailbox',
   validateSearch: (raw: Raw): { mail?: string } => ({ mail: text(raw, 'mail') }),
-  component: lazyRouteComponent(() => import('@/features/identity/MailboxPage'), 'MailboxPage'),
+  component: page(() => import('@/features/identity/MailboxPage'), 'MailboxPage'),
 });
 
 export const publicRoutes = [

@@ -1,8 +1,9 @@
 /** Every page of the application, listed once. Pages load when they are first opened. */
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { searchOf } from '@/features/audit/search';
 import { storyOf } from '@/features/projects/activity/story';
 import { choiceOf } from '@/features/projects/board/address';
+import { page } from './page';
 import { PageError } from './public/errors';
 import { publicRoutes, root } from './public-routes';
 import type { NotificationKind } from '@/api/types';
@@ -29,7 +30,7 @@ const welcome = createRoute({
     project: text(raw, 'project'),
   }),
   loader: () => loadTexts('inside'),
-  component: lazyRouteComponent(() => import('./welcome/WelcomePage'), 'WelcomePage'),
+  component: page(() => import('./welcome/WelcomePage'), 'WelcomePage'),
 });
 
 const app = createRoute({
@@ -40,20 +41,20 @@ const app = createRoute({
   },
   loader: () => loadTexts('inside'),
   staleTime: Infinity,
-  component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
+  component: page(() => import('./shell/Shell'), 'Shell'),
 });
 
 const home = createRoute({
   getParentRoute: () => app,
   path: '/',
-  component: lazyRouteComponent(() => import('@/features/projects/HomePage'), 'HomePage'),
+  component: page(() => import('@/features/projects/HomePage'), 'HomePage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
   validateSearch: (raw: Raw): { tab?: SettingsTab } => ({ tab: oneOf(raw, 'tab', settingsTabs) }),
-  component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
+  component: page(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
 });
 
 const notifications = createRoute({
@@ -63,17 +64,14 @@ const notifications = createRoute({
     kind: oneOf(raw, 'kind', notificationKinds),
     unread: flag(raw, 'unread'),
   }),
-  component: lazyRouteComponent(
-    () => import('@/features/notifications/NotificationsPage'),
-    'NotificationsPage',
-  ),
+  component: page(() => import('@/features/notifications/NotificationsPage'), 'NotificationsPage'),
 });
 
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
   validateSearch: searchOf,
-  component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
+  component: page(() => import('@/features/audit/AuditPage'), 'AuditPage'),
 });
 
 const agents = createRoute({
@@ -83,40 +81,40 @@ const agents = createRoute({
     find: text(raw, 'find'),
     family: text(raw, 'family'),
   }),
-  component: lazyRouteComponent(() => import('@/features/agents/LibraryPage'), 'LibraryPage'),
+  component: page(() => import('@/features/agents/LibraryPage'), 'LibraryPage'),
 });
 
 const newAgent = createRoute({
   getParentRoute: () => app,
   path: '/agents/new',
   validateSearch: (raw: Raw): { from?: string } => ({ from: text(raw, 'from') }),
-  component: lazyRouteComponent(() => import('@/features/agents/WritePage'), 'NewAgentPage'),
+  component: page(() => import('@/features/agents/WritePage'), 'NewAgentPage'),
 });
 
 const agent = createRoute({
   getParentRoute: () => app,
   path: '/agents/$name',
   validateSearch: (raw: Raw): { version?: number } => ({ version: count(raw, 'version') }),
-  component: lazyRouteComponent(() => import('@/features/agents/AgentPage'), 'AgentPage'),
+  component: page(() => import('@/features/agents/AgentPage'), 'AgentPage'),
 });
 
 const editAgent = createRoute({
   getParentRoute: () => app,
   path: '/agents/$name/edit',
-  component: lazyRouteComponent(() => import('@/features/agents/WritePage'), 'EditAgentPage'),
+  component: page(() => import('@/features/agents/WritePage'), 'EditAgentPage'),
 });
 
 const runs = createRoute({
   getParentRoute: () => app,
   path: '/runs',
   validateSearch: (raw: Raw): { status?: RunStatus } => ({ status: oneOf(raw, 'status', runStatuses) }),
-  component: lazyRouteComponent(() => import('@/features/orchestration/RunsPage'), 'RunsPage'),
+  component: page(() => import('@/features/orchestration/RunsPage'), 'RunsPage'),
 });
 
 const run = createRoute({
   getParentRoute: () => app,
   path: '/runs/$runId',
-  component: lazyRouteComponent(() => import('@/features/orchestration/RunPage'), 'RunPage'),
+  component: page(() => import('@/features/orchestration/RunPage'), 'RunPage'),
 });
 
 const step = createRoute({
@@ -125,46 +123,46 @@ const step = createRoute({
   validateSearch: (raw: Raw): { show?: 'input' | 'output' } => ({
     show: oneOf(raw, 'show', ['input', 'output'] as const),
   }),
-  component: lazyRouteComponent(() => import('@/features/orchestration/StepPanel'), 'StepPanel'),
+  component: page(() => import('@/features/orchestration/StepPanel'), 'StepPanel'),
 });
 
 const project = createRoute({
   getParentRoute: () => app,
   path: '/projects/$projectId',
-  component: lazyRouteComponent(() => import('@/features/projects/ProjectLayout'), 'ProjectLayout'),
+  component: page(() => import('@/features/projects/ProjectLayout'), 'ProjectLayout'),
 });
 
 const overview = createRoute({
   getParentRoute: () => project,
   path: '/',
-  component: lazyRouteComponent(() => import('./overview/OverviewPage'), 'OverviewPage'),
+  component: page(() => import('./overview/OverviewPage'), 'OverviewPage'),
 });
 
 const analyses = createRoute({
   getParentRoute: () => project,
   path: '/analyses',
-  component: lazyRouteComponent(() => import('@/features/workflows/AnalysesPage'), 'AnalysesPage'),
+  component: page(() => import('@/features/workflows/AnalysesPage'), 'AnalysesPage'),
 });
 
 const newAnalysis = createRoute({
   getParentRoute: () => project,
   path: '/analyses/new',
   validateSearch: (raw: Raw): { sample?: string } => ({ sample: text(raw, 'sample') }),
-  component: lazyRouteComponent(() => import('@/features/workflows/NewAnalysisPage'), 'NewAnalysisPage'),
+  component: page(() => import('@/features/workflows/NewAnalysisPage'), 'NewAnalysisPage'),
 });
 
 const analysis = createRoute({
   getParentRoute: () => project,
   path: '/analyses/$workflowId',
   validateSearch: (raw: Raw): { tab?: Tab } => ({ tab: oneOf(raw, 'tab', tabs) }),
-  component: lazyRouteComponent(() => import('@/features/workflows/AnalysisPage'), 'AnalysisPage'),
+  component: page(() => import('@/features/workflows/AnalysisPage'), 'AnalysisPage'),
 });
 
 const work = createRoute({
   getParentRoute: () => project,
   id: 'work',
   validateSearch: choiceOf,
-  component: lazyRouteComponent(() => import('@/features/projects/board/BoardPage'), 'BoardPage'),
+  component: page(() => import('@/features/projects/board/BoardPage'), 'BoardPage'),
 });
 
 const board = createRoute({ getParentRoute: () => work, path: '/board' });
@@ -172,7 +170,7 @@ const board = createRoute({ getParentRoute: () => work, path: '/board' });
 const task = createRoute({
   getParentRoute: () => work,
   path: '/tasks/$taskId',
-  component: lazyRouteComponent(() => import('@/features/projects/board/TaskPanel'), 'TaskPanel'),
+  component: page(() => import('@/features/projects/board/TaskPanel'), 'TaskPanel'),
 });
 
 /** Where tasks used to be; links in old mails and notes still lead there. */
@@ -188,7 +186,7 @@ const activity = createRoute({
   getParentRoute: () => project,
   path: '/activity',
   validateSearch: storyOf,
-  component: lazyRouteComponent(() => import('@/features/projects/activity/ActivityPage'), 'ActivityPage'),
+  component: page(() => import('@/features/projects/activity/ActivityPage'), 'ActivityPage'),
 });
 
 const routeTree = root.addChildren([

@@ -2,6 +2,7 @@
 /** In which language the pages speak: what was chosen here, else what the browser prefers. */
 import { i18n, type Messages } from '@lingui/core';
 import { useSyncExternalStore } from 'react';
+import { untilThere } from './again';
 
 export const languages = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof languages;
@@ -61,7 +62,7 @@ async function speak(next: Language): Promise<void> {
 
 async function load(bundle: Bundle, of: Language): Promise<void> {
   if (loaded.has(`${bundle}/${of}`)) return;
-  const { messages } = await loaders[bundle][of]();
+  const { messages } = await untilThere(loaders[bundle][of])();
   i18n.load(of, messages);
   loaded.add(`${bundle}/${of}`);
 }

@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { describe, Problem } from '@/api/problem';
 import { Button, buttonClass } from '@/components/Button';
+import { PartGone } from '@/lib/again';
 import { useTitle } from '@/lib/use-title';
 import styles from './errors.module.css';
 
@@ -42,6 +43,10 @@ export function PageError({ error, reset }: ErrorComponentProps) {
         <Button
           look="primary"
           onClick={() => {
+            if (error instanceof PartGone) {
+              window.location.reload();
+              return;
+            }
             reset();
             void router.invalidate();
           }}

@@ -44,7 +44,7 @@ function Frame() {
   useEffect(watchHints, []);
   // Fetched before it is asked for: whoever types at once after Ctrl-K types into it.
   useEffect(() => {
-    const timer = setTimeout(() => void palette(), 1500);
+    const timer = setTimeout(() => void palette().catch(() => undefined), 1500);
     return () => {
       clearTimeout(timer);
     };

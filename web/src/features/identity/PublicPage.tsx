@@ -1,11 +1,12 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Brand } from '@/components/Brand';
+import { untilThere } from '@/lib/again';
 import { useProduct } from '@/lib/product';
 import { useTitle } from '@/lib/use-title';
 import styles from './PublicLayout.module.css';
 
 // It decorates; the form need not wait for it.
-const Stage = lazy(async () => ({ default: (await import('./Stage')).Stage }));
+const Stage = lazy(untilThere(async () => ({ default: (await import('./Stage')).Stage })));
 
 interface Props {
   title: string;

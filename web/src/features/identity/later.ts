@@ -1,9 +1,10 @@
 /** What few people meet when they sign in or up: it comes when it is needed, so that the page itself is light. */
 import { lazy } from 'react';
+import { untilThere } from '@/lib/again';
 
-export const Providers = lazy(async () => ({ default: (await import('./Providers')).Providers }));
-export const ProviderProblem = lazy(async () => ({
+export const Providers = lazy(untilThere(async () => ({ default: (await import('./Providers')).Providers })));
+export const ProviderProblem = lazy(untilThere(async () => ({
   default: (await import('./ProviderProblem')).ProviderProblem,
-}));
-export const SecondFactor = lazy(async () => ({ default: (await import('./SecondFactor')).SecondFactor }));
-export const PasskeyButton = lazy(async () => ({ default: (await import('./PasskeyButton')).PasskeyButton }));
+})));
+export const SecondFactor = lazy(untilThere(async () => ({ default: (await import('./SecondFactor')).SecondFactor })));
+export const PasskeyButton = lazy(untilThere(async () => ({ default: (await import('./PasskeyButton')).PasskeyButton })));
