@@ -140,6 +140,15 @@ def test_groups_of_the_second_version_are_set(tmp_path: Path) -> None:
     assert group.ran_out_of_memory()
 
 
+def test_what_a_killed_server_left_is_swept(tmp_path: Path) -> None:
+    left, young = tmp_path / "coditect-old", tmp_path / "coditect-new"
+    left.mkdir()
+    young.mkdir()
+    os.utime(left, (1, 1))
+    assert cgroups.make(10 << 20, 5, {"memory": tmp_path, "pids": tmp_path}) is not None
+    assert (left.exists(), young.exists()) == (False, True)
+
+
 def test_the_launcher_needs_nothing_of_ours() -> None:
     text = Path(launcher.__file__).read_text()
     assert "coditect" not in text.partition('"""')[2].partition('"""')[2]

@@ -13,6 +13,8 @@ _MOUNTS: Final = Path("/proc/self/mounts")
 _OWN: Final = Path("/proc/self/cgroup")
 _REMOVAL_SECONDS: Final = 5.0
 _NEEDED: Final = ("memory", "pids")
+_PREFIX: Final = "coditect-"
+_STALE_SECONDS: Final = 600.0
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,11 @@ class Group:
 def make(memory_bytes: int, processes: int, parents: Mapping[str, Path] | None = None) -> Group | None:
     """Return groups that bound a command, or None where this process may make none."""
     found = usable_parents() if parents is None else parents
-    name = f"coditect-{new_id()}"
+    name = f"{_PREFIX}{new_id()}"
     made: list[Path] = []
     try:
         for parent in dict.fromkeys(found[controller] for controller in _NEEDED):
+            _sweep(parent)
             folder = parent / name
             folder.mkdir()
             made.append(folder)
@@ -73,6 +76,14 @@ def make(memory_bytes: int, processes: int, parents: Mapping[str, Path] | None =
         return None
     old = memory / "memory.oom_control"
     return Group(made, old if old.exists() else memory / "memory.events")
+
+
+def _sweep(parent: Path) -> None:
+    """Remove what a killed server left; a group with processes in it cannot be removed, and a new one is spared."""
+    for folder in parent.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _STALE_SECONDS:
+                folder.rmdir()
 
 
 def _bound_memory(folder: Path, memory_bytes: int) -> None:
