@@ -35,6 +35,8 @@ OTHER_RULES: dict[str, tuple[str, str]] = {
     "outbox_events": (OWN, OWN_OR_NONE),
     # A key is found by its digest before anybody knows whose it is.
     "api_keys": (f"({NOBODYS_OR_OWN})", OWN),
+    # An invitation by its token, before whoever has it is anybody here.
+    "invitations": (f"({NOBODYS_OR_OWN})", OWN),
 }
 
 
