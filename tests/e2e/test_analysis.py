@@ -1,6 +1,7 @@
 """Handing in descriptions, good and bad, and what the page makes of them."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -143,3 +144,21 @@ def test_the_report_opens_by_itself(site: Server, enter: Enter, person: Person) 
     assert page.evaluate("window.__owned") is None
     assert page.locator("img[src=x]").count() == 0
     expect(page.get_by_text("<img src=x").first).to_be_attached()
+
+
+def test_documents_and_variants_are_in_the_export_menu(
+    site: Server, enter: Enter, person: Person, tmp_path: Path
+) -> None:
+    project = person.project()
+    workflow = person.finished_workflow(project)
+    page = enter(site, person).open(f"/projects/{project}/analyses/{workflow['id']}")
+    page.get_by_role("button", name="Export").click()
+    page.get_by_role("menuitemradio", name="As it could be").click()
+    page.get_by_role("menuitemradio", name="To print").click()
+    svg = page.get_by_role("menuitem", name="SVG Drawing")
+    expect(svg).to_have_attribute("href", re.compile(r"of=to_be&variant=print$"))
+    with page.expect_download() as coming:
+        page.get_by_role("menuitem", name="Report, PDF").click()
+    coming.value.save_as(tmp_path / "report.pdf")
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
+    assert coming.value.suggested_filename.endswith("-report.pdf")
