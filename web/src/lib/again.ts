@@ -9,6 +9,7 @@ const MISSES = 3;
 export class PartGone extends Error {
   constructor(cause: unknown) {
     // The router knows parts that are gone by these words, and loads the page that is gone to anew.
+    // eslint-disable-next-line lingui/no-unlocalized-strings -- for the router, not for people
     super(`Failed to fetch dynamically imported module: ${String(cause)}`, { cause });
   }
 }
