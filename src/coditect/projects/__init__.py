@@ -21,11 +21,22 @@ from coditect.projects.events import (
     TaskCommented,
     TasksReordered,
 )
+from coditect.projects.people import resolve_assignee
 from coditect.projects.ports import CountWorkflows
 from coditect.projects.repositories import ensure_repository, repository_path
-from coditect.projects.schemas import ActivityObject, Actor, Assignee, Estimate, Task, TaskSource
+from coditect.projects.schemas import (
+    ActivityObject,
+    Actor,
+    Assignee,
+    AssigneeWanted,
+    Estimate,
+    EstimateWanted,
+    Task,
+    TaskSource,
+    TaskStatus,
+)
 from coditect.projects.service import ProjectSummary, get_project
-from coditect.projects.sources import sent_build_tasks
+from coditect.projects.sources import SentTask, sent_build_tasks
 from coditect.projects.verbs import Verb
 
 __all__ = [
@@ -35,13 +46,16 @@ __all__ = [
     "Actor",
     "AddedTask",
     "Assignee",
+    "AssigneeWanted",
     "CountWorkflows",
     "Estimate",
+    "EstimateWanted",
     "GitFailed",
     "MemberMentioned",
     "ProjectCreated",
     "ProjectNotFound",
     "ProjectSummary",
+    "SentTask",
     "Task",
     "TaskAssigned",
     "TaskChangedMeanwhile",
@@ -49,6 +63,7 @@ __all__ = [
     "TaskDraft",
     "TaskNotFound",
     "TaskSource",
+    "TaskStatus",
     "TasksReordered",
     "Verb",
     "add_tasks",
@@ -56,5 +71,6 @@ __all__ = [
     "get_project",
     "record_activity",
     "repository_path",
+    "resolve_assignee",
     "sent_build_tasks",
 ]

@@ -1,6 +1,6 @@
 """Workflows: descriptions of how work is done, their analyses, diagrams and build tasks.
 
-Owns the tables `workflows`, `analyst_results` and `analyses`. An analysis is one durable run: eight analyst steps in
+Owns the tables `workflows`, `analyst_results`, `analyses` and `workflow_edits`. An analysis is one durable run: eight analyst steps in
 the order of their inputs and an aggregation; its build tasks become tasks on the project's board. Publishes
 `WorkflowSubmitted`, `WorkflowAnalysed` and `BuildTasksSent`; consumes nothing. `analyse` does the same work without
 a server.

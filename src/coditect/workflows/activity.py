@@ -37,6 +37,12 @@ class SentBuildTasks(projects.Verb, name="workflow.sent_to_board"):
         return f"sent {_counted(self.count, 'build task')} of “{title}” to the board"
 
 
+@dataclass(frozen=True, kw_only=True)
+class RemovedWorkflow(projects.Verb, name="workflow.removed"):
+    def predicate(self, title: str) -> str:
+        return f"removed the analysis “{title}”"
+
+
 ANALYZER = projects.Actor(kind="agent", id="workflow-analyzer", name="Workflow Analyzer")
 
 

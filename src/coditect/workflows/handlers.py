@@ -16,6 +16,7 @@ from coditect.workflows import store
 from coditect.workflows.activity import ANALYZER, FinishedAnalysis, object_of
 from coditect.workflows.analysing import Findings, Material, aggregate, run_analyst
 from coditect.workflows.analysis import ANALYST_NAMES, ANALYSTS, Analysis, AnalystName, spec
+from coditect.workflows.editing import log
 from coditect.workflows.events import WorkflowAnalysed
 from coditect.workflows.lasting_ids import with_lasting_ids
 from coditect.workflows.models import AnalystResult, StoredAnalysis, Workflow
@@ -79,9 +80,12 @@ class _Handlers:
         analysis = await aggregate(workflow.description, findings, compute=self._platform.cpu.run)
         if earlier:
             analysis = with_lasting_ids(analysis, earlier, given.version)
+        carried = await log.carry_over(self._platform, workflow, analysis.model_dump_json(), given.version)
 
         async def write(session: AsyncSession) -> None:
-            await _store_analysis(session, workflow, given.version, analysis, delivered)
+            edited = await carried.write(session)
+            await session.merge(_stored(workflow, given.version, analysis, edited))
+            await _announce(session, workflow, given.version, analysis, delivered)
 
         summary = f"put together {len(analysis.tasks)} tasks and {len(analysis.build_tasks)} build tasks"
         return engine.StepResult(Delivered(summary=summary), write)
@@ -105,22 +109,26 @@ def _result(
     )
 
 
-async def _store_analysis(
+def _stored(
+    workflow: Workflow, version: int, analysis: Analysis, edited: dict[str, Any] | None
+) -> StoredAnalysis:
+    return StoredAnalysis(
+        organization_id=workflow.organization_id,
+        workflow_id=workflow.id,
+        version=version,
+        document=analysis.model_dump(mode="json"),
+        edited=edited,
+        created_at=utc_now(),
+    )
+
+
+async def _announce(
     session: AsyncSession,
     workflow: Workflow,
     version: int,
     analysis: Analysis,
     delivered: Collection[AnalystName],
 ) -> None:
-    await session.merge(
-        StoredAnalysis(
-            organization_id=workflow.organization_id,
-            workflow_id=workflow.id,
-            version=version,
-            document=analysis.model_dump(mode="json"),
-            created_at=utc_now(),
-        )
-    )
     publish(
         session,
         WorkflowAnalysed(

@@ -5,13 +5,17 @@ this, `b1` of a second version, another piece of work, would count as sent becau
 """
 
 from collections.abc import Mapping, Sequence
+from zlib import crc32
 
 from coditect.workflows.analysis import Analysis, BuildTask, TechnicalReport
 
 
 def with_lasting_ids(analysis: Analysis, earlier: Sequence[BuildTask], version: int) -> Analysis:
     """Return `analysis` with the ids that `earlier` versions gave to the same build tasks, and fresh ones for others."""
-    ids = _lasting(analysis.build_tasks, earlier, version)
+    return _with_ids(analysis, _lasting(analysis.build_tasks, earlier, version))
+
+
+def _with_ids(analysis: Analysis, ids: Mapping[str, str]) -> Analysis:
     report = analysis.analysts.technical_analyzer
     analysts = analysis.analysts.model_copy(
         update={"technical_analyzer": _renamed_report(report, ids) if report else None}
@@ -19,6 +23,33 @@ def with_lasting_ids(analysis: Analysis, earlier: Sequence[BuildTask], version: 
     return analysis.model_copy(
         update={"build_tasks": _renamed(analysis.build_tasks, ids), "analysts": analysts}
     )
+
+
+def same_work(analysis: Analysis, before: Sequence[BuildTask]) -> Analysis:
+    """Return an edited analysis with the ids that its build tasks had before: same source task, or else same title.
+
+    A new one is named after its title, so that taking an edit back and doing it again gives the same id.
+    """
+    by_source: dict[str, list[str]] = {}
+    by_title: dict[str, str] = {}
+    for task in before:
+        if task.source_task is not None:
+            by_source.setdefault(task.source_task, []).append(task.id)
+        by_title.setdefault(task.title, task.id)
+    ids: dict[str, str] = {}
+    for task in analysis.build_tasks:
+        if by_title.get(task.title, task.id) not in ids.values() and task.title in by_title:
+            ids[task.id] = by_title[task.title]
+    used = set(ids.values())
+    known = {task.id for task in before}
+    for task in analysis.build_tasks:
+        if task.id in ids:
+            continue
+        fresh = f"{task.id}-{crc32(task.title.encode()):08x}" if task.id in known else task.id
+        same = by_source.get(task.source_task or "", [])
+        ids[task.id] = next((one for one in same if one not in used), fresh)
+        used.add(ids[task.id])
+    return _with_ids(analysis, ids)
 
 
 def _lasting(build_tasks: Sequence[BuildTask], earlier: Sequence[BuildTask], version: int) -> dict[str, str]:

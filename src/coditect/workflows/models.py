@@ -4,11 +4,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, PrimaryKeyConstraint
+from sqlalchemy import JSON, ForeignKey, Index, PrimaryKeyConstraint, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coditect.kernel.db import Base, TenantRow
 from coditect.kernel.ids import AccountId, ProjectId, RunId
+
+NullableJson = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 
 class Workflow(TenantRow, Base):
@@ -22,6 +25,8 @@ class Workflow(TenantRow, Base):
     domain: Mapped[str | None]
     description: Mapped[str]
     version: Mapped[int]
+    revision: Mapped[int] = mapped_column(default=0)
+    """Counts edits, their being taken back and new versions: who edits says which revision they saw."""
     run_id: Mapped[RunId]
     created_by: Mapped[AccountId]
     created_at: Mapped[datetime]
@@ -58,6 +63,29 @@ class StoredAnalysis(TenantRow, Base):
     workflow_id: Mapped[UUID] = mapped_column(ForeignKey("workflows.id", ondelete="CASCADE"))
     version: Mapped[int]
     document: Mapped[dict[str, Any]]
+    edited: Mapped[dict[str, Any] | None] = mapped_column(NullableJson)
+    """The analysis with the edits that people made; None while there are none."""
     created_at: Mapped[datetime]
 
     __table_args__ = (PrimaryKeyConstraint("workflow_id", "version"),)
+
+
+class WorkflowEdit(TenantRow, Base):
+    """One thing that a person changed. It stays when a later version is made, if it still applies there."""
+
+    __tablename__ = "workflow_edits"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    workflow_id: Mapped[UUID] = mapped_column(ForeignKey("workflows.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    state: Mapped[str]
+    """`applied`, `undone`, or `lapsed`: a later version has not what it speaks of."""
+    operation: Mapped[dict[str, Any]]
+    words: Mapped[dict[str, Any]]
+    """What the ids of the operation were called when it was made."""
+    why: Mapped[str | None]
+    """Why it does not apply any more."""
+    created_by: Mapped[AccountId]
+    created_at: Mapped[datetime]
+
+    __table_args__ = (UniqueConstraint("workflow_id", "position"),)

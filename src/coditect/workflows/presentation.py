@@ -5,7 +5,14 @@ from typing import Literal, get_args
 from coditect import engine
 from coditect.workflows.analysis import ANALYSTS, AnalystSpec
 from coditect.workflows.models import AnalystResult, Workflow
-from coditect.workflows.schemas import Accepted, AnalystState, AnalystStatus, WorkflowRead, WorkflowSummary
+from coditect.workflows.schemas import (
+    Accepted,
+    AnalystState,
+    AnalystStatus,
+    BoardTask,
+    WorkflowRead,
+    WorkflowSummary,
+)
 from coditect.workflows.service import WorkflowState
 
 Origin = Literal["rule", "model"]
@@ -40,8 +47,11 @@ def read_of(state: WorkflowState) -> bytes:
         analysts=[
             _analyst(analyst, state.step(analyst), state.results.get(analyst.name)) for analyst in ANALYSTS
         ],
+        revision=state.workflow.revision,
+        edits=state.edits,
         analysis=None,
-        tasks_sent=list(state.tasks_sent),
+        tasks_sent=[task.build_task_id for task in state.board],
+        board=[BoardTask.model_validate(task) for task in state.board],
     )
     beginning = shown.model_dump_json(exclude={"analysis"}).removesuffix("}")
     return f'{beginning},"analysis":{state.analysis or "null"}}}'.encode()

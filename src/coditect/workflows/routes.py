@@ -8,10 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import StreamingResponse
 
 from coditect import agents
-from coditect.kernel.api import DEFAULT_LIMIT, Limit, Page, page_of, problems
+from coditect.kernel.api import Page, page_of, problems
 from coditect.kernel.entitlements import Use
 from coditect.kernel.idempotency import Once, once
-from coditect.kernel.ids import ProjectId
 from coditect.kernel.platform import Platform, platform_of
 from coditect.kernel.streams import LastEventId, stream_of
 from coditect.organizations import (
@@ -23,7 +22,7 @@ from coditect.organizations import (
     WriteSession,
     still_members,
 )
-from coditect.workflows import exporting, local, sending, service, store
+from coditect.workflows import exporting, local, removing, sending, service, store
 from coditect.workflows.analysis import AnalystName
 from coditect.workflows.diagrams import Look, State
 from coditect.workflows.models import Workflow
@@ -38,6 +37,7 @@ from coditect.workflows.schemas import (
     SampleRead,
     SendTasks,
     SentTasks,
+    WorkflowList,
     WorkflowRead,
     WorkflowSummary,
 )
@@ -80,12 +80,11 @@ async def submit_workflow(
 async def list_workflows(
     member: WorkflowReader,
     session: ReplicaSession,
-    project_id: ProjectId | None = None,
-    limit: Limit = DEFAULT_LIMIT,
-    cursor: UUID | None = None,
+    which: Annotated[WorkflowList, Query()],
 ) -> Page[WorkflowSummary]:
     """List workflows, newest first."""
-    found = await store.list_workflows(session, project_id, limit=limit + 1, before=cursor)
+    wanted, limit = store.Wanted(which.project_id, which.q, which.domain), which.limit
+    found = await store.list_workflows(session, wanted, limit=limit + 1, before=which.cursor)
     runs = await service.run_states(session, member, found)
     items = [summary_of(workflow, runs[workflow.run_id]) for workflow in found]
     return page_of(items, limit, lambda item: item.id)
@@ -101,6 +100,15 @@ async def list_samples(_: WorkflowReader) -> Page[SampleRead]:
 async def read_workflow(workflow_id: UUID, member: WorkflowReader, session: ReadSession) -> Response:
     """Return a workflow, the state of its analysts and, when there is one, its analysis."""
     return Response(read_of(await service.read(session, member, workflow_id)), media_type="application/json")
+
+
+@router.delete("/{workflow_id}", status_code=204, responses=problems(409))
+async def delete_workflow(
+    workflow_id: UUID, request: Request, member: WorkflowWriter, session: WriteSession
+) -> None:
+    """Remove a workflow with its analyses and files; tasks on the board stay."""
+    platform = platform_of(request)
+    await removing.remove(platform, session, member, workflow_id)
 
 
 @router.get("/{workflow_id}/analysts/{analyst}/agent")
@@ -216,7 +224,8 @@ async def send_tasks(
     workflow_id: UUID, member: TaskWriter, session: WriteSession, chosen: SendTasks | None = None
 ) -> SentTasks:
     """Put build tasks on the project's board: all of them, or those with the given ids; each once."""
-    added = await sending.send_tasks(session, member, workflow_id, chosen.ids if chosen else None)
+    wanted = chosen or SendTasks()
+    added = await sending.send_tasks(session, member, workflow_id, wanted.ids, wanted.choices or {})
     created = sum(task.created for task in added)
     return SentTasks(created=created, existing=len(added) - created, items=[task.task for task in added])
 

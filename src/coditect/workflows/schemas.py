@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints, field_validator
 
 from coditect import engine, projects
-from coditect.kernel.api import RequestModel, ResponseModel
+from coditect.kernel.api import DEFAULT_LIMIT, RequestModel, ResponseModel
 from coditect.kernel.ids import ProjectId, RunId
 from coditect.workflows.analysis import Analysis, AnalystName, Domain
 from coditect.workflows.errors import DescriptionTooLong
@@ -38,10 +38,19 @@ class NewWorkflow(RequestModel):
         return value
 
 
+class TaskChoice(RequestModel):
+    """What a build task gets on the board in place of what the analysis proposes."""
+
+    assignee: projects.AssigneeWanted | None = None
+    estimate: projects.EstimateWanted | None = None
+
+
 class SendTasks(RequestModel):
     """Which build tasks become tasks on the board; all of them when no ids are given."""
 
     ids: Annotated[list[str] | None, Field(max_length=10_000)] = None
+    choices: Annotated[dict[str, TaskChoice] | None, Field(max_length=10_000)] = None
+    """By the id of the build task; it counts only for tasks that this call puts on the board."""
 
 
 class Accepted(ResponseModel):
@@ -74,11 +83,24 @@ class WorkflowSummary(ResponseModel):
     finished_at: datetime | None
 
 
+class BoardTask(ResponseModel):
+    """What became of a build task on the board."""
+
+    build_task_id: str
+    task_id: UUID
+    number: int
+    status: projects.TaskStatus
+
+
 class WorkflowRead(WorkflowSummary):
     description: str
     analysts: list[AnalystState]
+    revision: int
+    edits: int
+    """How many edits the analysis is shown with."""
     analysis: Analysis | None
     tasks_sent: list[str]
+    board: list[BoardTask]
 
 
 class SentTasks(ResponseModel):
@@ -87,6 +109,16 @@ class SentTasks(ResponseModel):
     created: int
     existing: int
     items: list[projects.Task]
+
+
+class WorkflowList(RequestModel):
+    """Which workflows to list."""
+
+    project_id: ProjectId | None = None
+    q: Annotated[str, Field(max_length=200, description="Words that the title must have.")] = ""
+    domain: Domain | None = None
+    limit: Annotated[int, Field(ge=1, le=500, description="How many items at most.")] = DEFAULT_LIMIT
+    cursor: UUID | None = None
 
 
 class SampleRead(ResponseModel):

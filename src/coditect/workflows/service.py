@@ -25,7 +25,7 @@ from coditect.workflows.titles import title_of
 
 T = TypeVar("T")
 
-_OPEN: frozenset[engine.RunStatus] = frozenset({"queued", "running", "paused"})
+OPEN: frozenset[engine.RunStatus] = frozenset({"queued", "running", "paused"})
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ class WorkflowState:
     run: engine.RunView
     results: dict[str, AnalystResult]
     analysis: str | None
-    tasks_sent: Sequence[str]
+    board: Sequence[projects.SentTask]
+    edits: int
 
     def step(self, analyst: AnalystSpec) -> engine.StepView:
         """Return the step in which `analyst` works."""
@@ -85,7 +86,7 @@ async def regenerate(session: AsyncSession, member: Member, workflow_id: UUID) -
     """Analyse a workflow anew, as its next version. Raises `AnalysisRunning` while a version is under way."""
     workflow = await store.get_workflow(session, workflow_id, lock=True)
     run = await engine.get_run(session, member.organization_id, workflow.run_id)
-    if run.status in _OPEN:
+    if run.status in OPEN:
         raise AnalysisRunning("Wait until it ends, or cancel its run first.")
     workflow.version += 1
     workflow.run_id = await engine.submit(
@@ -104,7 +105,8 @@ async def read(session: AsyncSession, member: Member, workflow_id: UUID) -> Work
         run=await engine.get_run(session, member.organization_id, workflow.run_id),
         results={result.analyst: result for result in results},
         analysis=await store.analysis_document(session, workflow.id, workflow.version),
-        tasks_sent=await projects.sent_build_tasks(session, workflow.id),
+        board=await projects.sent_build_tasks(session, workflow.id),
+        edits=await store.count_edits(session, workflow.id),
     )
 
 

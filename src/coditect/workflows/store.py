@@ -1,17 +1,23 @@
 """Queries on workflows and what their analysts delivered."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Text, cast, select
+from sqlalchemy import Text, case, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import defer
 
 from coditect.kernel.ids import ProjectId
-from coditect.workflows.analysis import ANALYST_NAMES, AnalystName, AnalystOutputs, BuildTask
+from coditect.workflows.analysis import ANALYST_NAMES, AnalystName, AnalystOutputs, BuildTask, Domain
 from coditect.workflows.errors import WorkflowNotFound
-from coditect.workflows.models import AnalystResult, StoredAnalysis, Workflow
+from coditect.workflows.models import AnalystResult, StoredAnalysis, Workflow, WorkflowEdit
+
+_BUILD_TASKS = case(
+    (StoredAnalysis.edited.is_not(None), StoredAnalysis.edited["build_tasks"]),
+    else_=StoredAnalysis.document["build_tasks"],
+)
 
 
 async def get_workflow(session: AsyncSession, workflow_id: UUID, *, lock: bool = False) -> Workflow:
@@ -23,17 +29,38 @@ async def get_workflow(session: AsyncSession, workflow_id: UUID, *, lock: bool =
     return workflow
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """Which workflows a list is to show; every word must stand in the title."""
+
+    project_id: ProjectId | None
+    words: str = ""
+    domain: Domain | None = None
+
+
 async def list_workflows(
-    session: AsyncSession, project_id: ProjectId | None, *, limit: int, before: UUID | None
+    session: AsyncSession, wanted: Wanted, *, limit: int, before: UUID | None
 ) -> Sequence[Workflow]:
     """Return workflows, newest first, without their descriptions: a page of them may have 100 MB."""
     without_text = defer(Workflow.description, raiseload=True)
     query = select(Workflow).options(without_text).order_by(Workflow.id.desc()).limit(limit)
-    if project_id is not None:
-        query = query.where(Workflow.project_id == project_id)
+    if wanted.project_id is not None:
+        query = query.where(Workflow.project_id == wanted.project_id)
+    if wanted.domain is not None:
+        query = query.where(Workflow.domain == wanted.domain)
+    for word in wanted.words.split():
+        query = query.where(Workflow.title.icontains(word, autoescape=True))
     if before is not None:
         query = query.where(Workflow.id < before)
     return (await session.scalars(query)).all()
+
+
+async def count_edits(session: AsyncSession, workflow_id: UUID) -> int:
+    """Return how many edits the newest analysis is shown with."""
+    wanted = select(func.count()).where(
+        WorkflowEdit.workflow_id == workflow_id, WorkflowEdit.state == "applied"
+    )
+    return await session.scalar(wanted) or 0
 
 
 async def results(session: AsyncSession, workflow_id: UUID, version: int) -> Sequence[AnalystResult]:
@@ -66,10 +93,19 @@ def delivered(findings: AnalystOutputs) -> set[AnalystName]:
 
 
 async def analysis_document(session: AsyncSession, workflow_id: UUID, version: int) -> str | None:
-    """Return the aggregated analysis of a version as JSON, if it is there.
+    """Return the analysis of a version, with the edits that people made, as JSON, if it is there.
 
     As text, since that of a long description has megabytes: parsing it would stop the event loop for seconds.
     """
+    return await session.scalar(
+        select(func.coalesce(cast(StoredAnalysis.edited, Text), cast(StoredAnalysis.document, Text))).where(
+            StoredAnalysis.workflow_id == workflow_id, StoredAnalysis.version == version
+        )
+    )
+
+
+async def original_document(session: AsyncSession, workflow_id: UUID, version: int) -> str | None:
+    """Return the analysis of a version as JSON, as the analysts left it."""
     return await session.scalar(
         select(cast(StoredAnalysis.document, Text)).where(
             StoredAnalysis.workflow_id == workflow_id, StoredAnalysis.version == version
@@ -90,7 +126,7 @@ async def analysed_on(session: AsyncSession, workflow_id: UUID, version: int) ->
 async def build_tasks(session: AsyncSession, workflow_id: UUID, version: int) -> Sequence[BuildTask] | None:
     """Return the build tasks of the analysis of a version, if it is there."""
     found = await session.scalar(
-        select(StoredAnalysis.document["build_tasks"]).where(
+        select(_BUILD_TASKS).where(
             StoredAnalysis.workflow_id == workflow_id, StoredAnalysis.version == version
         )
     )
@@ -100,7 +136,7 @@ async def build_tasks(session: AsyncSession, workflow_id: UUID, version: int) ->
 async def earlier_build_tasks(session: AsyncSession, workflow_id: UUID, version: int) -> Sequence[BuildTask]:
     """Return the build tasks of all analyses before `version`, oldest first."""
     found = await session.scalars(
-        select(StoredAnalysis.document["build_tasks"])
+        select(_BUILD_TASKS)
         .where(StoredAnalysis.workflow_id == workflow_id, StoredAnalysis.version < version)
         .order_by(StoredAnalysis.version)
     )

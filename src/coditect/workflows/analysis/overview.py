@@ -50,6 +50,8 @@ class Question(Item):
     text: str
     ambiguity: str | None
     """Id of the ambiguity it would settle, if any."""
+    answer: str | None = None
+    """What a person answered."""
 
 
 class Overview(Value):
