@@ -25,6 +25,9 @@ const workflow: Workflow = {
   })),
   analysis: null,
   tasks_sent: [],
+  revision: 0,
+  edits: 0,
+  board: [],
 };
 
 it('moves only the analyst that the event names', () => {
