@@ -2699,7 +2699,11 @@ export interface paths {
         get: operations["read_workflow_api_v1_workflows__workflow_id__get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Workflow
+         * @description Remove a workflow with its analyses and files; tasks on the board stay.
+         */
+        delete: operations["delete_workflow_api_v1_workflows__workflow_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2759,6 +2763,90 @@ export interface paths {
         get: operations["export_artifact_api_v1_workflows__workflow_id__artifacts__artifact___file_format__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflow_id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Versions
+         * @description Return what differs between two versions.
+         */
+        get: operations["compare_versions_api_v1_workflows__workflow_id__compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflow_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Edits
+         * @description Return the log of edits and the revision on which the next one is based.
+         */
+        get: operations["list_edits_api_v1_workflows__workflow_id__edits_get"];
+        put?: never;
+        /**
+         * Edit Workflow
+         * @description Carry out typed operations on the analysis, all or none; what depends on them is computed anew.
+         */
+        post: operations["edit_workflow_api_v1_workflows__workflow_id__edits_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflow_id}/edits/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redo Edit
+         * @description Do the edit again that was taken back last.
+         */
+        post: operations["redo_edit_api_v1_workflows__workflow_id__edits_redo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflow_id}/edits/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Edit
+         * @description Take the newest edit back.
+         */
+        post: operations["undo_edit_api_v1_workflows__workflow_id__edits_undo_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2841,6 +2929,66 @@ export interface paths {
          * @description Put build tasks on the project's board: all of them, or those with the given ids; each once.
          */
         post: operations["send_tasks_api_v1_workflows__workflow_id__tasks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflow_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description Return what there is to compare, newest first.
+         */
+        get: operations["list_versions_api_v1_workflows__workflow_id__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflow_id}/versions/{version}/drawing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw Version
+         * @description Return the diagram of one version as SVG.
+         */
+        get: operations["draw_version_api_v1_workflows__workflow_id__versions__version__drawing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read File
+         * @description Return the text of a .txt, .md, .docx or .pdf file; nothing is stored.
+         */
+        post: operations["read_file_api_v1_workflows_files_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3502,6 +3650,21 @@ export interface components {
             title: string;
         };
         /**
+         * AnswerQuestion
+         * @description Answer one of the clarifying questions; null takes an answer back.
+         */
+        AnswerQuestion: {
+            /** Answer */
+            answer: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "answer_question";
+            /** Question */
+            question: string;
+        };
+        /**
          * ApiKeyCreate
          * @description What a key may do, and until when; at most a year.
          */
@@ -3711,6 +3874,23 @@ export interface components {
             name: string;
         };
         /**
+         * AssignTask
+         * @description Give a task to an actor of the analysis, or to a new one by name; to nobody when both are null.
+         */
+        AssignTask: {
+            /** Actor */
+            actor?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "assign_task";
+            /** New Actor */
+            new_actor?: string | null;
+            /** Task */
+            task: string;
+        };
+        /**
          * AttemptRead
          * @description One try at a step; `lost` when its worker fell silent.
          */
@@ -3865,6 +4045,34 @@ export interface components {
             score: number;
             /** Tasks */
             tasks: components["schemas"]["TaskAutomation"][];
+        };
+        /**
+         * Base
+         * @description The revision that the author of the request saw.
+         */
+        Base: {
+            /** Base */
+            base: number;
+        };
+        /**
+         * BoardTask
+         * @description What became of a build task on the board.
+         */
+        BoardTask: {
+            /** Build Task Id */
+            build_task_id: string;
+            /** Number */
+            number: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "in_progress" | "blocked" | "done" | "cancelled";
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
         };
         /**
          * Budget
@@ -4259,6 +4467,11 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** Comparison */
+        Comparison: {
+            /** Differences */
+            differences: components["schemas"]["Difference"][];
+        };
         /** Completeness */
         Completeness: {
             /** Missing */
@@ -4546,6 +4759,32 @@ export interface components {
             /** Decision */
             decision?: ("allow" | "deny") | null;
         };
+        /**
+         * Difference
+         * @description One node or actor that was added, removed or changed; `before` and `after` are words, null where there are none.
+         */
+        Difference: {
+            /** After */
+            after: string | null;
+            /** Before */
+            before: string | null;
+            /** Field */
+            field: ("name" | "actor" | "type" | "kind" | "order" | "question") | null;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "removed" | "changed";
+            /** Name */
+            name: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "task" | "actor" | "gateway" | "event" | "flow";
+        };
         /** Duration */
         Duration: {
             /** Confidence */
@@ -4575,6 +4814,47 @@ export interface components {
             origin: "rule" | "model" | "user" | "assumption";
             /** Text */
             text: string;
+        };
+        /**
+         * EditLog
+         * @description All edits of a workflow, oldest first; `revision` is the base of the next one.
+         */
+        EditLog: {
+            /** Items */
+            items: components["schemas"]["EditRead"][];
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * EditRead
+         * @description One edit; `words` says what the ids in the operation were called when it was made.
+         */
+        EditRead: {
+            /** Author */
+            author: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Operation */
+            operation: components["schemas"]["RenameTask"] | components["schemas"]["RemoveTask"] | components["schemas"]["MergeTasks"] | components["schemas"]["MoveTask"] | components["schemas"]["AssignTask"] | components["schemas"]["SetTaskType"] | components["schemas"]["RenameActor"] | components["schemas"]["MergeActors"] | components["schemas"]["SetActorKind"] | components["schemas"]["AnswerQuestion"] | components["schemas"]["SetFigure"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "applied" | "undone" | "lapsed";
+            /** Why */
+            why: string | null;
+            /** Words */
+            words: {
+                [key: string]: string;
+            };
         };
         /**
          * Elsewhere
@@ -4821,6 +5101,16 @@ export interface components {
             diff: string;
             /** Path */
             path: string;
+        };
+        /**
+         * FileText
+         * @description The text of a file, for a person to look through before it is analysed.
+         */
+        FileText: {
+            /** Description */
+            description: string;
+            /** Title */
+            title: string;
         };
         /**
          * Finding
@@ -5425,6 +5715,36 @@ export interface components {
             /** Roles */
             roles: components["schemas"]["RoleRead"][];
         };
+        /**
+         * MergeActors
+         * @description Let `actor` go into `into`, with all that it does.
+         */
+        MergeActors: {
+            /** Actor */
+            actor: string;
+            /** Into */
+            into: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "merge_actors";
+        };
+        /**
+         * MergeTasks
+         * @description Make one task of several: the first keeps its place and its actor, the others go into it.
+         */
+        MergeTasks: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "merge_tasks";
+            /** Label */
+            label: string;
+            /** Tasks */
+            tasks: string[];
+        };
         /** MfaSend */
         MfaSend: {
             /**
@@ -5517,6 +5837,21 @@ export interface components {
             ok: boolean;
         };
         /**
+         * MoveTask
+         * @description Let a task follow another node: a task, a gateway or an event.
+         */
+        MoveTask: {
+            /** After */
+            after: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "move_task";
+            /** Task */
+            task: string;
+        };
+        /**
          * NewAgentRun
          * @description Work for an agent. It works in a worktree of the project's repository and in a sandbox.
          */
@@ -5535,6 +5870,16 @@ export interface components {
             project_id: string;
             /** Request */
             request: string;
+        };
+        /**
+         * NewEdits
+         * @description Operations to carry out together, on the revision that their author saw.
+         */
+        NewEdits: {
+            /** Base */
+            base: number;
+            /** Operations */
+            operations: (components["schemas"]["RenameTask"] | components["schemas"]["RemoveTask"] | components["schemas"]["MergeTasks"] | components["schemas"]["MoveTask"] | components["schemas"]["AssignTask"] | components["schemas"]["SetTaskType"] | components["schemas"]["RenameActor"] | components["schemas"]["MergeActors"] | components["schemas"]["SetActorKind"] | components["schemas"]["AnswerQuestion"] | components["schemas"]["SetFigure"])[];
         };
         /** NewPasskey */
         NewPasskey: {
@@ -5837,6 +6182,13 @@ export interface components {
         Page_TaskHistoryEntry_: {
             /** Items */
             items: components["schemas"]["TaskHistoryEntry"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[VersionRead] */
+        Page_VersionRead_: {
+            /** Items */
+            items: components["schemas"]["VersionRead"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -6241,6 +6593,11 @@ export interface components {
              * @description Id of the ambiguity it would settle, if any.
              */
             ambiguity: string | null;
+            /**
+             * Answer
+             * @description What a person answered.
+             */
+            answer?: string | null;
             /** Confidence */
             confidence: number;
             /**
@@ -6403,6 +6760,43 @@ export interface components {
             kind: "flow" | "performs" | "receives" | "uses" | "condition";
             /** Tail */
             tail: string;
+        };
+        /**
+         * RemoveTask
+         * @description Take a task out; what came before it leads to what came after it.
+         */
+        RemoveTask: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "remove_task";
+            /** Task */
+            task: string;
+        };
+        /** RenameActor */
+        RenameActor: {
+            /** Actor */
+            actor: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rename_actor";
+            /** Name */
+            name: string;
+        };
+        /** RenameTask */
+        RenameTask: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rename_task";
+            /** Label */
+            label: string;
+            /** Task */
+            task: string;
         };
         /** Repository */
         Repository: {
@@ -6802,6 +7196,10 @@ export interface components {
          * @description Which build tasks become tasks on the board; all of them when no ids are given.
          */
         SendTasks: {
+            /** Choices */
+            choices?: {
+                [key: string]: components["schemas"]["TaskChoice"];
+            } | null;
             /** Ids */
             ids?: string[] | null;
         };
@@ -6852,6 +7250,57 @@ export interface components {
             methods: string[];
             /** System */
             system: string | null;
+        };
+        /** SetActorKind */
+        SetActorKind: {
+            /** Actor */
+            actor: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set_actor_kind";
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "role" | "department" | "system" | "external";
+        };
+        /**
+         * SetFigure
+         * @description Assume a figure of the return on investment; null goes back to what is stated.
+         *
+         *     Volume in cases a year, working time in minutes a case, costs a year (build: once), errors and the share of the
+         *     time that is saved in percent.
+         */
+        SetFigure: {
+            /**
+             * Figure
+             * @enum {string}
+             */
+            figure: "volume" | "minutes" | "hourly_cost" | "error_rate" | "build_cost" | "run_cost" | "share";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set_figure";
+            /** Value */
+            value: number | null;
+        };
+        /** SetTaskType */
+        SetTaskType: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set_task_type";
+            /** Task */
+            task: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "user" | "service" | "manual" | "send" | "receive" | "rule";
         };
         /**
          * Sipoc
@@ -7179,6 +7628,14 @@ export interface components {
             /** Task */
             task: string;
         };
+        /**
+         * TaskChoice
+         * @description What a build task gets on the board in place of what the analysis proposes.
+         */
+        TaskChoice: {
+            assignee?: components["schemas"]["AssigneeWanted"] | null;
+            estimate?: components["schemas"]["EstimateWanted"] | null;
+        };
         /** TaskCreate */
         TaskCreate: {
             /** Acceptance */
@@ -7421,6 +7878,23 @@ export interface components {
             token: string;
         };
         /**
+         * VersionRead
+         * @description A state of the analysis that can be compared: as the analysts left it, or as people edited it.
+         */
+        VersionRead: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Edited */
+            edited: boolean;
+            /** Tasks */
+            tasks: number;
+            /** Version */
+            version: number;
+        };
+        /**
          * Whereabouts
          * @description Where a page is: at a subject that its stream says it is present at, showing `page` of it.
          */
@@ -7435,6 +7909,8 @@ export interface components {
             analysis: components["schemas"]["Analysis"] | null;
             /** Analysts */
             analysts: components["schemas"]["AnalystState"][];
+            /** Board */
+            board: components["schemas"]["BoardTask"][];
             /**
              * Created At
              * Format: date-time
@@ -7444,6 +7920,8 @@ export interface components {
             description: string;
             /** Domain */
             domain: string | null;
+            /** Edits */
+            edits: number;
             /** Finished At */
             finished_at: string | null;
             /**
@@ -7456,6 +7934,8 @@ export interface components {
              * Format: uuid
              */
             project_id: string;
+            /** Revision */
+            revision: number;
             /**
              * Run Id
              * Format: uuid
@@ -18485,9 +18965,12 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string | null;
+                domain?: ("software" | "manufacturing" | "healthcare" | "finance" | "general") | null;
                 /** @description How many items at most. */
                 limit?: number;
                 project_id?: string | null;
+                /** @description Words that the title must have. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -18672,6 +19155,89 @@ export interface operations {
             };
             /** @description Not Found; `code` names the problem */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    delete_workflow_api_v1_workflows__workflow_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Request Entity Too Large; `code` names the problem */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18892,6 +19458,412 @@ export interface operations {
             };
             /** @description Conflict; `code` names the problem */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    compare_versions_api_v1_workflows__workflow_id__compare_get: {
+        parameters: {
+            query: {
+                after: number;
+                after_edited?: boolean;
+                before: number;
+                before_edited?: boolean;
+            };
+            header?: never;
+            path: {
+                workflow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    list_edits_api_v1_workflows__workflow_id__edits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditLog"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    edit_workflow_api_v1_workflows__workflow_id__edits_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEdits"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditLog"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Request Entity Too Large; `code` names the problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    redo_edit_api_v1_workflows__workflow_id__edits_redo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Base"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditLog"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Request Entity Too Large; `code` names the problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    undo_edit_api_v1_workflows__workflow_id__edits_undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Base"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditLog"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Request Entity Too Large; `code` names the problem */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19244,6 +20216,214 @@ export interface operations {
             };
             /** @description Conflict; `code` names the problem */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Request Entity Too Large; `code` names the problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    list_versions_api_v1_workflows__workflow_id__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_VersionRead_"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    draw_version_api_v1_workflows__workflow_id__versions__version__drawing_get: {
+        parameters: {
+            query?: {
+                /** @description With the edits that people made, or as the analysts left it. */
+                edited?: boolean;
+            };
+            header?: never;
+            path: {
+                version: number;
+                workflow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    read_file_api_v1_workflows_files_post: {
+        parameters: {
+            query: {
+                /** @description The file's name, for its ending. */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileText"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
