@@ -11,7 +11,7 @@ from coditect.workflows.editing.comparing import Difference, compare
 from coditect.workflows.editing.errors import VersionNotFound
 from coditect.workflows.editing.schemas import VersionRead
 from coditect.workflows.models import StoredAnalysis
-from coditect.workflows.rendering import render_export
+from coditect.workflows.rendering import Source, render_export
 
 
 async def versions_of(session: AsyncSession, workflow_id: UUID) -> Sequence[VersionRead]:
@@ -63,4 +63,4 @@ async def differences(platform: Platform, before: str, after: str) -> Sequence[D
 
 async def drawing(platform: Platform, title: str, document: str) -> bytes:
     """Draw an analysis given as JSON."""
-    return await platform.cpu.run(render_export, title, document, "svg")
+    return await platform.cpu.run(render_export, Source(title, document), "svg")
