@@ -31,8 +31,10 @@ def _pdf(text: str, password: str | None = None) -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+            b" /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+        ),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
     ]
     made, places = b"%PDF-1.4\n", []
@@ -62,7 +64,9 @@ def test_each_kind_gives_its_text() -> None:
     )
     assert read("a.DOCX", word) == "Invoices\n- The clerk checks it."
     assert read("a.pdf", _pdf("The clerk checks the invoice.")) == "The clerk checks the invoice."
-    assert read("a.md", b"# Invoices\r\n\r\n\r\n\r\n- The clerk pays.\r\n") == "# Invoices\n\n- The clerk pays."
+    assert (
+        read("a.md", b"# Invoices\r\n\r\n\r\n\r\n- The clerk pays.\r\n") == "# Invoices\n\n- The clerk pays."
+    )
     for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
         assert read("a.txt", "The café pays 5 €.".encode(encoding)) == "The café pays 5 €."
 
