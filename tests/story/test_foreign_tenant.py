@@ -96,6 +96,7 @@ def _ids_of(person: Person) -> dict[str, str]:
         "artifact": "report",
         "file_format": "md",
         "analyst": "task-decomposer",
+        "version": "1",
     }
 
 
