@@ -114,6 +114,12 @@ _BODIES: dict[str, dict[str, Any]] = {
     "PATCH /members/{account_id}": {"role": "owner"},
     "PATCH /teams/{team_id}": {"name": "Storks"},
     "POST /api-keys/{key_id}/rotate": {"overlap_hours": 1},
+    "POST /workflows/{workflow_id}/edits": {
+        "base": 0,
+        "operations": [{"kind": "remove_task", "task": "t1"}],
+    },
+    "POST /workflows/{workflow_id}/edits/undo": {"base": 0},
+    "POST /workflows/{workflow_id}/edits/redo": {"base": 0},
 }
 
 

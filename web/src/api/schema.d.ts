@@ -19488,9 +19488,9 @@ export interface operations {
     compare_versions_api_v1_workflows__workflow_id__compare_get: {
         parameters: {
             query: {
-                after: number;
+                after?: number;
                 after_edited?: boolean;
-                before: number;
+                before?: number;
                 before_edited?: boolean;
             };
             header?: never;

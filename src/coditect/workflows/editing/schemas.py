@@ -55,8 +55,8 @@ class VersionRead(ResponseModel):
 class Which(RequestModel):
     """Two versions; each with the edits that people made, or as the analysts left it."""
 
-    before: Annotated[int, Field(ge=1)]
-    after: Annotated[int, Field(ge=1)]
+    before: Annotated[int, Field(ge=1)] = 1
+    after: Annotated[int, Field(ge=1)] = 1
     before_edited: bool = False
     after_edited: bool = True
 
