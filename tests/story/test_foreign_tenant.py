@@ -64,11 +64,11 @@ def test_lists_show_only_ones_own(platform: Server) -> None:
     ):
         assert stranger.get(path)["items"] == []
     # Everybody has acts of their own, told to the microsecond.
-    theirs, own = (
-        {one["occurred_at"] for one in wait_until(lambda who=who: who.get("/audit")["items"])}
-        for who in (owner, stranger)
-    )
-    assert not theirs & own
+    assert not _moments_of_acts(owner) & _moments_of_acts(stranger)
+
+
+def _moments_of_acts(person: Person) -> set[str]:
+    return {one["occurred_at"] for one in wait_until(lambda: person.get("/audit")["items"])}
 
 
 def _ids_of(person: Person) -> dict[str, str]:
@@ -92,6 +92,10 @@ def _ids_of(person: Person) -> dict[str, str]:
         "invitation_id": person.post("/invitations", 201, email="guest@example.com", role="viewer")["id"],
         "run_id": workflow["run_id"],
         "step_id": run["steps"][0]["id"],
+        "agent_run_id": person.post(
+            "/agents/codebase-locator/runs", 202, project_id=project_id, request="Where is the readme?"
+        )["id"],
+        "number": "1",
         "format_name": "svg",
         "artifact": "report",
         "file_format": "md",
@@ -107,6 +111,8 @@ def _description(person: Person) -> dict[str, Any]:
 
 
 _BODIES: dict[str, dict[str, Any]] = {
+    "POST /agent-runs/{agent_run_id}/calls/{number}/answer": {"text": "In the root."},
+    "POST /agent-runs/{agent_run_id}/calls/{number}/refuse": {"why": "Not now."},
     "PATCH /organizations/{organization_id}": {"name": "Renamed"},
     "POST /projects/{project_id}/tasks": {"title": "A task"},
     "POST /tasks/{task_id}/comments": {"text": "Seen too."},

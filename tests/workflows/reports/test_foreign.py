@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from tests.workflows.reports import materials
 pytestmark = pytest.mark.slow
 
 TOOLS = Path(__file__).parents[2] / "tools"
-MATERIALS = {"real": materials.real, "hostile": materials.hostile}
+MATERIALS: Mapping[str, Callable[[], Material]] = {"real": materials.real, "hostile": materials.hostile}
 
 
 def program(name: str, package: str) -> str:

@@ -19487,7 +19487,7 @@ export interface operations {
     };
     compare_versions_api_v1_workflows__workflow_id__compare_get: {
         parameters: {
-            query: {
+            query?: {
                 after?: number;
                 after_edited?: boolean;
                 before?: number;
