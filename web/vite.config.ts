@@ -26,7 +26,7 @@ export default defineConfig({
             },
             {
               name: 'form',
-              test: /src[/\\](api[/\\](client|problem|requests|session|instance)|lib[/\\](form|use-action|next-path|use-title|language|color-scheme|product)|components[/\\](Button|Field|Notice|Brand|Logo|IconButton)|features[/\\]identity[/\\]PublicPage)\./,
+              test: /src[/\\](api[/\\](client|problem|requests|session|instance)|lib[/\\](form|use-action|next-path|use-title|language|color-scheme|product|again|invitation)|components[/\\](Button|Field|Notice|Brand|Logo|IconButton)|features[/\\]identity[/\\](PublicPage|later|credentials))\./,
             },
           ],
         },

@@ -1,16 +1,17 @@
 import { t } from '@lingui/core/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { client, data } from '@/api/client';
 import { describe, Problem } from '@/api/problem';
 import type { MailSummary } from '@/api/types';
 import { Notice } from '@/components/Notice';
-import { Time } from '@/components/Time';
+import { untilThere } from '@/lib/again';
 import { usePolled } from '@/lib/use-polled';
 import styles from './Mailbox.module.css';
 import { Mail } from './MailView';
 import { PublicPage } from './PublicPage';
 
+const Time = lazy(untilThere(async () => ({ default: (await import('@/components/Time')).Time })));
 const route = getRouteApi('/mailbox');
 
 /** Mails that a server without SMTP keeps for its developer. */
@@ -60,7 +61,9 @@ function Row({ mail, current }: { mail: MailSummary; current: boolean }) {
         <span className={styles.subject}>{mail.subject}</span>
         <span className={styles.meta}>
           <span>{mail.to}</span>
-          <Time at={mail.sent_at} />
+          <Suspense>
+            <Time at={mail.sent_at} />
+          </Suspense>
         </span>
       </Link>
     </li>
