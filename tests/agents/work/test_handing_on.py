@@ -1,6 +1,7 @@
 """Work that agents hand to each other: chains, side by side, limits of depth, and worktrees that are merged."""
 
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -77,21 +78,18 @@ async def test_a_chain_of_three_delegations(team: Shop, model_server: ModelServe
 
 @on_sqlite
 async def test_two_agents_work_side_by_side(team: Shop, model_server: ModelServer) -> None:
-    under_way: set[str] = set()
-    both = False
+    # Each waits until the other has begun: who worked one after the other would break it.
+    both_under_way = threading.Barrier(2, timeout=60)
 
     def script(request: Request) -> Reply:
-        nonlocal both
         task = asked(request)
         if task == "begin":
             if has_result(request):
                 return Text("Both are done.")
             return Calls((hand("writer", "write a.txt"), hand("writer", "write b.txt")))
         if has_result(request):
-            both = both or len(under_way) == 2
-            under_way.discard(task)
             return Text(f"{task}: done")
-        under_way.add(task)
+        both_under_way.wait()
         return Call({"file_path": task.split()[1], "content": f"{task}\n"}, tool="Write")
 
     model_server.script = script
@@ -100,7 +98,7 @@ async def test_two_agents_work_side_by_side(team: Shop, model_server: ModelServe
         row = await team.ended(await team.begin(lead, "begin"))
     assert row.answer is not None
     assert row.answer["answer"] == "Both are done."
-    assert both, "neither waited for the other's end"
+    assert not both_under_way.broken
     assert (team.folder / "a.txt").read_text() == "write a.txt\n"
     assert (team.folder / "b.txt").read_text() == "write b.txt\n"
 
