@@ -1,6 +1,7 @@
 """The main job without a mouse: every step is reached by Tab, and where one is can be seen."""
 
 import re
+from uuid import uuid4
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -25,18 +26,19 @@ VISIBLE_FOCUS = """
 
 
 def test_the_main_job_without_a_mouse(site: Server, enter: Enter) -> None:
+    email = f"keys-{uuid4().hex[:8]}@example.com"
     visit = enter(site)
     visit.watch.expect(UNAUTHORIZED)
     page = visit.open("/")
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     _press(page, page.get_by_role("link", name="Create an account"))
-    _type(page, page.get_by_label("Email"), "keys@example.com")
+    _type(page, page.get_by_label("Email"), email)
     _type(page, page.get_by_label("Password", exact=True), PASSWORD)
     page.keyboard.press("Enter")
     _press(page, page.get_by_role("link", name="Open mailbox"))
     _press(page, page.get_by_role("link", name="Open the link"))
     expect(page.get_by_text("Your email is confirmed")).to_be_visible()
-    _type(page, page.get_by_label("Email"), "keys@example.com")
+    _type(page, page.get_by_label("Email"), email)
     _type(page, page.get_by_label("Password", exact=True), PASSWORD)
     page.keyboard.press("Enter")
 
@@ -65,7 +67,7 @@ def test_the_main_job_without_a_mouse(site: Server, enter: Enter) -> None:
         page.keyboard.press("ArrowDown")
         expect(page.get_by_role("menuitem").nth(1)).to_be_focused()
         page.keyboard.press("Enter")
-    assert coming.value.suggested_filename.endswith(".png")
+    assert coming.value.suggested_filename.endswith(".docx")
     page.keyboard.press("Escape")
     _press(page, page.get_by_role("button", name="Send to board", exact=True))
     expect(page.get_by_role("region", name="Messages")).to_contain_text("on the board now")
