@@ -53,7 +53,7 @@ def run_s3() -> Iterator[S3Server]:
             [
                 *(binary, "serve", "s3", folder / "data", "--addr", f"127.0.0.1:{server.port}"),
                 *("--auth-key", f"{ACCESS_KEY},{SECRET_KEY}", "--config", "/dev/null"),
-                *("--dir-cache-time", "0", "--cache-dir", folder / "cache"),
+                *("--cache-dir", folder / "cache"),
             ],
             log=log,
             folder=folder,

@@ -109,7 +109,7 @@ async def test_a_limit_lets_it_rest_and_a_higher_one_lets_it_go_on(
 ) -> None:
     def script(request: Request) -> Reply:
         turn = (request.turns + 1) // 2
-        return SAID if turn > 4 else Call({"file_path": "prices.py", "offset": turn}, tool="Read")
+        return SAID if turn > 4 else Call({"file_path": "prices.py", "limit": turn}, tool="Read")
 
     model_server.script = script
     async with shop.open():
