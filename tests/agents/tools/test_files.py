@@ -1,6 +1,7 @@
 """Files are read and changed below one folder, and nowhere else, whatever paths and links say."""
 
 import os
+import shutil
 import threading
 from pathlib import Path
 
@@ -142,6 +143,16 @@ async def test_a_hard_link_keeps_what_it_had(call: CallTool, context: ToolContex
     assert (tmp_path / "secret").read_text() == "s3cret"
 
 
+def takes_its_place(new: Path, old: Path) -> bool:
+    try:
+        new.rename(old)
+    except OSError:
+        # The writer has made the missing folder anew.
+        shutil.rmtree(old, ignore_errors=True)
+        return False
+    return True
+
+
 def test_a_folder_swapped_for_a_link_meanwhile_leads_nowhere(tmp_path: Path) -> None:
     root, outside = tmp_path / "work", tmp_path / "outside"
     for folder, text in ((root / "a", "inside"), (outside, "s3cret")):
@@ -155,7 +166,8 @@ def test_a_folder_swapped_for_a_link_meanwhile_leads_nowhere(tmp_path: Path) -> 
         nonlocal swaps
         while not ended.is_set():
             (root / "a").rename(root / "kept")
-            (root / "link").rename(root / "a")
+            while not takes_its_place(root / "link", root / "a"):
+                pass
             (root / "kept").rename(root / "link")
             swaps += 1
 
