@@ -53,14 +53,33 @@ async def test_rules_give_no_hints_in_a_language_they_do_not_read(model_server: 
 
 
 async def test_a_claim_without_a_passage_is_an_assumption(model_server: ModelServer) -> None:
-    cited = await decomposed(model_server, origin="rule", evidence=[{"start": 0, "end": 9}])
+    task = {"label": "Check claim", "origin": "rule"}
+    cited = await decomposed(model_server, **task, evidence=[{"start": 0, "end": 9}])
     assert cited.tasks[0].origin == "model"
-    unfounded = await decomposed(model_server, origin="rule", evidence=[])
+    unfounded = await decomposed(model_server, **task, evidence=[])
     assert unfounded.tasks[0].origin == "assumption"
 
 
+async def test_claims_are_held_against_the_text(model_server: ModelServer) -> None:
+    """One that cites the wrong sentence gets the right one; one that the text does not have is an assumption."""
+    elsewhere = await decomposed(model_server, label="Approve payment", evidence=[{"start": 0, "end": 9}])
+    [task], [span] = elsewhere.tasks, elsewhere.tasks[0].evidence
+    assert task.origin == "model"
+    assert "approves the payment" in TEXT[span.start : span.end]
+    nowhere = await decomposed(model_server, label="Launch rocket", evidence=[{"start": 0, "end": 9}])
+    assert nowhere.tasks[0].origin == "assumption"
+    assert not nowhere.tasks[0].evidence
+
+
+async def test_a_passage_that_stays_wrong_fails_no_analyst(model_server: ModelServer) -> None:
+    beyond = [{"start": 0, "end": len(TEXT) + 5000}]
+    found = await decomposed(model_server, label="Check claim", evidence=beyond)
+    assert len(model_server.requests) == 2, "it was sent back for repair once"
+    assert found.tasks[0].origin == "assumption"
+
+
 async def test_what_the_rules_read_and_the_model_left_out_is_a_conflict(model_server: ModelServer) -> None:
-    process = await decomposed(model_server, origin="model", evidence=[{"start": 0, "end": 26}])
+    process = await decomposed(model_server, label="Check claim", evidence=[{"start": 0, "end": 26}])
     analysis = rules.aggregate(TEXT, outputs_from({"task-decomposer": process}))
     [conflict] = analysis.conflicts
     assert "Approve payment" in conflict.text

@@ -1,8 +1,9 @@
 """One analyst at work: by the rule engine, or by a model where one is configured."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, ParamSpec, Protocol, TypeVar
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, ParamSpec, Protocol, TypeVar
 
 from pydantic import BaseModel
 
@@ -14,9 +15,10 @@ from coditect.workflows.analysis import (
     AnalystOutput,
     AnalystOutputs,
     Domain,
-    Span,
+    Flag,
     spec,
 )
+from coditect.workflows.claims import Founded, founded
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,6 +44,15 @@ class Findings:
     usage: agents.Usage | None = None
     agent: framework.Agent | None = None
     """The definition that the model worked by."""
+    question: str | None = None
+    """The digest of all that the model's answer depends on."""
+    fallback: str | None = None
+    """Why the rules did the work of the model."""
+    reused: Literal["version", "answer"] | None = None
+
+
+Recall = Callable[[str], Awaitable[Findings | None]]
+"""Finds what a model answered to a question before."""
 
 
 class Compute(Protocol):
@@ -57,22 +68,36 @@ async def run_analyst(
     compute: Compute,
     model: agents.ModelSettings | None,
     meter: agents.TokenMeter | None = None,
+    recall: Recall | None = None,
 ) -> Findings:
-    """Let one analyst work. Raises `agents.ModelProblem` when the configured model cannot answer."""
+    """Let one analyst work; where a model fails, the rules do it.
+
+    Raises `agents.ModelProblem` when the model fails at a text in a language that the rules do not read.
+    """
     if model is None:
         output = await compute(rules.analyst, name, material.description, material.findings)
         return Findings(rules.in_domain(output, material.domain), "rule")
     agent = framework.agent(name)
-    answer = await agents.answer(
-        agent,
-        await _with_hints(name, material, compute),
-        spec(name).output,
-        model,
-        check=lambda given: _unfounded(given, len(material.description)),
-        meter=meter,
-    )
-    output = rules.in_domain(_credited_to_model(answer.output), material.domain)
-    return Findings(output, "model", answer.model, answer.usage, agent)
+    material = await _with_hints(name, material, compute)
+    question = _question(agent, model, material)
+    if recall is not None and (known := await recall(question)) is not None:
+        return replace(known, agent=agent, question=question, reused="answer")
+    output_type = spec(name).output
+    try:
+        answer = await agents.answer(
+            agent, material, output_type, model, check=Founded(material.description), meter=meter
+        )
+    except agents.ModelProblem as problem:
+        if material.hints is None:
+            raise
+        return Findings(rules.in_domain(material.hints, material.domain), "rule", fallback=str(problem))
+    output = rules.in_domain(founded(answer.output, material.description), material.domain)
+    return Findings(output, "model", answer.model, answer.usage, agent, question)
+
+
+def _question(agent: framework.Agent, model: agents.ModelSettings, material: Material) -> str:
+    asked = [agent.digest, model.provider, model.base_url or "", model.name, material.model_dump_json()]
+    return hashlib.sha256("\0".join(asked).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 async def _with_hints(name: AnalystName, material: Material, compute: Compute) -> Material:
@@ -83,44 +108,24 @@ async def _with_hints(name: AnalystName, material: Material, compute: Compute) -
     return material.model_copy(update={"hints": hints})
 
 
+def aggregated(description: str, findings: AnalystOutputs) -> str:
+    """Return the whole of what the analysts delivered as JSON; for a process of its own."""
+    return rules.aggregate(description, findings).model_dump_json()
+
+
+def with_fallbacks(analysis: Analysis, fallbacks: Mapping[AnalystName, str]) -> Analysis:
+    """Say for whom the rules stood in."""
+    flags = [
+        Flag(
+            code="model_failed",
+            message=f"The model failed at the {spec(name).title}; the built-in rules did its work. {why}",
+            evidence=(),
+        )
+        for name, why in fallbacks.items()
+    ]
+    return analysis.model_copy(update={"flags": (*analysis.flags, *flags)})
+
+
 async def aggregate(description: str, findings: AnalystOutputs, *, compute: Compute) -> Analysis:
     """Make the whole of what the analysts delivered."""
     return await compute(rules.aggregate, description, findings)
-
-
-def _unfounded(output: BaseModel, length: int) -> Sequence[str]:
-    """Say which passages an answer cites that the description does not have."""
-    return [
-        f"evidence {span.start}-{span.end} is not a passage of the description, which has {length} characters"
-        for span in _spans(output)
-        if not span.start < span.end <= length
-    ]
-
-
-def _spans(value: Any) -> Sequence[Span]:
-    if isinstance(value, Span):
-        return [value]
-    if isinstance(value, BaseModel):
-        return [span for name in type(value).model_fields for span in _spans(getattr(value, name))]
-    if isinstance(value, tuple):
-        return [span for item in value for span in _spans(item)]
-    return []
-
-
-def _credited_to_model(output: AnalystOutput) -> AnalystOutput:
-    """Name the model as origin of what it read in the text; what it cites no passage for is an assumption."""
-    stated = output.model_dump(mode="json")
-    return type(output).model_validate(_with_origin(stated))
-
-
-def _with_origin(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_with_origin(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    inner = {key: _with_origin(item) for key, item in value.items()}
-    if inner.get("origin") in {"rule", "user"}:
-        inner["origin"] = "model" if inner.get("evidence") else "assumption"
-    elif inner.get("origin") == "model" and not inner.get("evidence"):
-        inner["origin"] = "assumption"
-    return inner

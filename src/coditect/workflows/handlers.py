@@ -12,9 +12,9 @@ from coditect.kernel.entitlements import QuotaExceeded
 from coditect.kernel.events import publish
 from coditect.kernel.platform import Platform
 from coditect.kernel.scope import tenant
-from coditect.workflows import store
+from coditect.workflows import reusing, store
 from coditect.workflows.activity import ANALYZER, FinishedAnalysis, object_of
-from coditect.workflows.analysing import Findings, Material, aggregate, run_analyst
+from coditect.workflows.analysing import Findings, Material, aggregate, run_analyst, with_fallbacks
 from coditect.workflows.analysis import ANALYST_NAMES, ANALYSTS, Analysis, AnalystName, spec
 from coditect.workflows.editing import log
 from coditect.workflows.events import WorkflowAnalysed
@@ -47,13 +47,27 @@ class _Handlers:
         needs = spec(given.analyst).needs
         async with self._platform.database.read(tenant(context.organization_id)) as session:
             workflow = await store.get_workflow(session, given.workflow_id)
+            again = await store.result(session, workflow.id, given.version, given.analyst) is not None
+            kept = None if again else await reusing.kept(session, given)
             findings = await store.findings(session, workflow.id, given.version, needs)
+            findings = await reusing.as_edited(session, workflow.id, given.restart, findings)
             model = await agents.model_of(self._platform, session, context.organization_id)
+        if kept is not None:
+            return _taken_over(kept)
         material = Material(description=workflow.description, domain=workflow.domain, findings=findings)
         meter = agents.TokenMeter(self._platform, context.organization_id, context.step_id, context.attempt)
+        # A person who runs a step again wants another answer, not the one that it gave before.
+        recall = None
+        if not (again or given.fresh):
+            recall = reusing.recall_for(self._platform, context.organization_id, given.analyst)
         try:
             found = await run_analyst(
-                given.analyst, material, compute=self._platform.cpu.run, model=model, meter=meter
+                given.analyst,
+                material,
+                compute=self._platform.cpu.run,
+                model=model,
+                meter=meter,
+                recall=recall,
             )
         except QuotaExceeded as problem:
             # Further tries would be refused too; a person can requeue the step when there is room again.
@@ -74,10 +88,12 @@ class _Handlers:
             workflow = await store.get_workflow(session, given.workflow_id)
             findings = await store.findings(session, workflow.id, given.version, ANALYST_NAMES)
             earlier = await store.earlier_build_tasks(session, workflow.id, given.version)
+            fallbacks = await store.fallbacks(session, workflow.id, given.version)
         delivered = store.delivered(findings)
         if not delivered:
             raise engine.StepFailed("No analyst could finish its work, so there is nothing to put together.")
         analysis = await aggregate(workflow.description, findings, compute=self._platform.cpu.run)
+        analysis = with_fallbacks(analysis, fallbacks)
         if earlier:
             analysis = with_lasting_ids(analysis, earlier, given.version)
         carried = await log.carry_over(self._platform, workflow, analysis.model_dump_json(), given.version)
@@ -89,6 +105,13 @@ class _Handlers:
 
         summary = f"put together {len(analysis.tasks)} tasks and {len(analysis.build_tasks)} build tasks"
         return engine.StepResult(Delivered(summary=summary), write)
+
+
+def _taken_over(kept: AnalystResult) -> engine.StepResult:
+    async def write(session: AsyncSession) -> None:
+        await session.merge(kept)
+
+    return engine.StepResult(Delivered(summary=kept.summary), write)
 
 
 def _result(
@@ -103,10 +126,18 @@ def _result(
         model=found.model,
         input_tokens=found.usage.input_tokens if found.usage else None,
         output_tokens=found.usage.output_tokens if found.usage else None,
+        cost_micros=_micros(found.usage),
+        fallback=found.fallback,
+        reused=found.reused,
+        question=found.question,
         summary=summary,
         output=found.output.model_dump(mode="json"),
         created_at=utc_now(),
     )
+
+
+def _micros(usage: agents.Usage | None) -> int | None:
+    return None if usage is None or usage.cost_usd is None else round(usage.cost_usd * 1_000_000)
 
 
 def _stored(

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Index, PrimaryKeyConstraint, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, PrimaryKeyConstraint, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -48,11 +48,22 @@ class AnalystResult(TenantRow, Base):
     """The reference of the definition that a model worked by; None for the rules and for what is older."""
     input_tokens: Mapped[int | None]
     output_tokens: Mapped[int | None]
+    cost_micros: Mapped[int | None] = mapped_column(BigInteger)
+    """What the answer cost in millionths of a dollar; None when nobody knows, and for the rules."""
+    fallback: Mapped[str | None]
+    """Why the rules did the work of a model that is set up; None when they did not have to."""
+    reused: Mapped[str | None]
+    """`version`: taken over from the version before; `answer`: from the answer to the same question."""
+    question: Mapped[str | None]
+    """The digest of all that a model's answer depends on; None for the rules."""
     summary: Mapped[str]
     output: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
 
-    __table_args__ = (PrimaryKeyConstraint("workflow_id", "version", "analyst"),)
+    __table_args__ = (
+        PrimaryKeyConstraint("workflow_id", "version", "analyst"),
+        Index("ix_analyst_results_question", "organization_id", "question"),
+    )
 
 
 class StoredAnalysis(TenantRow, Base):

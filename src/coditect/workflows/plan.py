@@ -18,12 +18,22 @@ _INDISPENSABLE: Final[frozenset[AnalystName]] = frozenset({"task-decomposer"})
 """Without its tasks the later analysts have nothing to work on; any other gap they can state and go on."""
 
 
+class Restart(BaseModel):
+    """How a version starts in the middle: what is taken over from which earlier version."""
+
+    version: int
+    keeps: tuple[AnalystName, ...]
+
+
 class AnalystInput(BaseModel):
     """Which analyst works on which version of which workflow."""
 
     workflow_id: UUID
     version: int
     analyst: AnalystName
+    restart: Restart | None = None
+    fresh: bool = False
+    """A model is asked even when it has answered the same question before."""
 
 
 class AggregateInput(BaseModel):
@@ -33,9 +43,25 @@ class AggregateInput(BaseModel):
     version: int
 
 
-def plan(organization_id: OrganizationId, workflow_id: UUID, version: int) -> engine.RunDraft:
-    """Return the run that analyses `version` of a workflow; the same version gives the same run."""
-    steps = [_analyst_step(analyst, workflow_id, version) for analyst in ANALYSTS]
+def plan(
+    organization_id: OrganizationId,
+    workflow_id: UUID,
+    version: int,
+    *,
+    restart: Restart | None = None,
+    fresh: bool = False,
+) -> engine.RunDraft:
+    """Return the run that analyses `version` of a workflow; the same version gives the same run.
+
+    What a restart keeps has its steps too, which take it over: a run always tells of all eight analysts.
+    """
+    inputs = [
+        AnalystInput(
+            workflow_id=workflow_id, version=version, analyst=analyst.name, restart=restart, fresh=fresh
+        )
+        for analyst in ANALYSTS
+    ]
+    steps = [_analyst_step(analyst, given) for analyst, given in zip(ANALYSTS, inputs, strict=True)]
     last = engine.StepDraft(
         key=AGGREGATE_KEY,
         handler=AGGREGATE,
@@ -50,10 +76,10 @@ def plan(organization_id: OrganizationId, workflow_id: UUID, version: int) -> en
     )
 
 
-def _analyst_step(analyst: AnalystSpec, workflow_id: UUID, version: int) -> engine.StepDraft:
+def _analyst_step(analyst: AnalystSpec, given: AnalystInput) -> engine.StepDraft:
     return engine.StepDraft(
         key=analyst.name,
         handler=ANALYST,
-        input=AnalystInput(workflow_id=workflow_id, version=version, analyst=analyst.name),
+        input=given,
         needs=tuple(engine.Need(name, required=name in _INDISPENSABLE) for name in analyst.needs),
     )

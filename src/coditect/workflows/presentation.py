@@ -1,5 +1,7 @@
 """What clients see of workflows."""
 
+import json
+from decimal import Decimal
 from typing import Literal, get_args
 
 from coditect import engine
@@ -13,9 +15,10 @@ from coditect.workflows.schemas import (
     WorkflowRead,
     WorkflowSummary,
 )
-from coditect.workflows.service import WorkflowState
+from coditect.workflows.service import SoFar, WorkflowState
 
 Origin = Literal["rule", "model"]
+Reused = Literal["version", "answer"]
 
 
 def accepted(workflow: Workflow) -> Accepted:
@@ -57,6 +60,12 @@ def read_of(state: WorkflowState) -> bytes:
     return f'{beginning},"analysis":{state.analysis or "null"}}}'.encode()
 
 
+def so_far_of(found: SoFar) -> bytes:
+    """Return an analysis as far as it has come: an `AnalysisSoFar` as JSON."""
+    head = {"version": found.version, "complete": found.complete, "delivered": list(found.delivered)}
+    return f'{json.dumps(head).removesuffix("}")},"analysis":{found.document}}}'.encode()
+
+
 def analyst_status(status: engine.StepStatus) -> AnalystStatus:
     """Return the state of an analyst whose step is in `status`."""
     match status:
@@ -78,6 +87,12 @@ def _analyst(analyst: AnalystSpec, step: engine.StepView, result: AnalystResult 
         finished_at=step.finished_at,
         summary=result.summary if result else None,
         error=step.error,
+        model=result.model if result else None,
+        fallback=result.fallback if result else None,
+        reused=_reused(result),
+        input_tokens=result.input_tokens if result else None,
+        output_tokens=result.output_tokens if result else None,
+        cost_usd=_dollars(result.cost_micros) if result else None,
     )
 
 
@@ -85,3 +100,11 @@ def _origin(result: AnalystResult | None) -> Origin | None:
     if result is None:
         return None
     return next(origin for origin in get_args(Origin) if origin == result.origin)
+
+
+def _reused(result: AnalystResult | None) -> Reused | None:
+    return next((way for way in get_args(Reused) if result and way == result.reused), None)
+
+
+def _dollars(micros: int | None) -> Decimal | None:
+    return None if micros is None else Decimal(micros) / 1_000_000

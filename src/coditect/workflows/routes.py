@@ -26,14 +26,16 @@ from coditect.workflows import exporting, local, removing, sending, service, sto
 from coditect.workflows.analysis import AnalystName
 from coditect.workflows.diagrams import Look, State
 from coditect.workflows.models import Workflow
-from coditect.workflows.presentation import accepted, read_of, summary_of
+from coditect.workflows.presentation import accepted, read_of, so_far_of, summary_of
 from coditect.workflows.progress import channel_of
 from coditect.workflows.reports import ARTIFACTS
 from coditect.workflows.samples import samples
 from coditect.workflows.schemas import (
     Accepted,
+    AnalysisSoFar,
     ArtifactRead,
     NewWorkflow,
+    Regeneration,
     SampleRead,
     SendTasks,
     SentTasks,
@@ -100,6 +102,15 @@ async def list_samples(_: WorkflowReader) -> Page[SampleRead]:
 async def read_workflow(workflow_id: UUID, member: WorkflowReader, session: ReadSession) -> Response:
     """Return a workflow, the state of its analysts and, when there is one, its analysis."""
     return Response(read_of(await service.read(session, member, workflow_id)), media_type="application/json")
+
+
+@router.get("/{workflow_id}/analysis", response_model=AnalysisSoFar, responses=problems(409))
+async def read_analysis(
+    workflow_id: UUID, request: Request, _: WorkflowReader, session: ReadSession
+) -> Response:
+    """Return the newest analysis: whole, or what its analysts have delivered while they are at work."""
+    found = await service.so_far(platform_of(request), session, workflow_id)
+    return Response(so_far_of(found), media_type="application/json")
 
 
 @router.delete("/{workflow_id}", status_code=204, responses=problems(409))
@@ -208,11 +219,16 @@ async def regenerate_workflow(
     member: WorkflowWriter,
     session: WriteSession,
     only_once: Annotated[Once, Depends(once)],
+    *,
+    wanted: Regeneration | None = None,
 ) -> Accepted:
-    """Analyse the workflow again, as its next version."""
+    """Analyse the workflow again, as its next version: all of it, or from one analyst on."""
+    how = wanted or Regeneration()
 
     async def create() -> Accepted:
-        workflow = await service.regenerate(session, member, workflow_id)
+        workflow = await service.regenerate(
+            session, member, workflow_id, start_at=how.start_at, fresh=how.fresh
+        )
         await _count_analysis(platform_of(request), session, workflow)
         return accepted(workflow)
 

@@ -1,6 +1,7 @@
 """Requests and answers of the Workflow Analyzer."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -38,6 +39,17 @@ class NewWorkflow(RequestModel):
         return value
 
 
+class Regeneration(RequestModel):
+    """How to analyse a workflow again: everything, unless `start_at` names the analyst to begin with.
+
+    What that analyst does not need others for is taken over; it works with the edits that people made.
+    """
+
+    start_at: AnalystName | None = None
+    fresh: bool = False
+    """Ask the model even what it has answered before; what starts in the middle always does."""
+
+
 class TaskChoice(RequestModel):
     """What a build task gets on the board in place of what the analysis proposes."""
 
@@ -69,6 +81,15 @@ class AnalystState(ResponseModel):
     finished_at: datetime | None
     summary: str | None
     error: str | None
+    model: str | None
+    fallback: str | None
+    """Why the rules did the work although a model is set up."""
+    reused: Literal["version", "answer"] | None
+    """Taken over from the version before, or from the model's answer to the same question."""
+    input_tokens: int | None
+    output_tokens: int | None
+    cost_usd: Decimal | None
+    """What the answer cost; null when nobody knows the model's price."""
 
 
 class WorkflowSummary(ResponseModel):
@@ -101,6 +122,15 @@ class WorkflowRead(WorkflowSummary):
     analysis: Analysis | None
     tasks_sent: list[str]
     board: list[BoardTask]
+
+
+class AnalysisSoFar(ResponseModel):
+    """An analysis as far as it has come: whole with the edits that people made, or what its analysts have by now."""
+
+    version: int
+    complete: bool
+    delivered: list[AnalystName]
+    analysis: Analysis
 
 
 class SentTasks(ResponseModel):

@@ -12,14 +12,23 @@ from coditect import agents, engine, projects
 from coditect.kernel.clock import utc_now
 from coditect.kernel.events import publish
 from coditect.kernel.ids import ProjectId, RunId, new_id
+from coditect.kernel.platform import Platform
 from coditect.organizations import Member
 from coditect.workflows import store
 from coditect.workflows.activity import RequestedAnalysis, actor_of, object_of
-from coditect.workflows.analysis import AnalystName, AnalystSpec, BuildTask, Domain
+from coditect.workflows.analysing import aggregated
+from coditect.workflows.analysis import (
+    ANALYST_NAMES,
+    AnalystName,
+    AnalystSpec,
+    BuildTask,
+    Domain,
+    resting_on,
+)
 from coditect.workflows.errors import AnalysisNotReady, AnalysisRunning, NoAgentUsed
 from coditect.workflows.events import WorkflowSubmitted
 from coditect.workflows.models import AnalystResult, Workflow
-from coditect.workflows.plan import plan
+from coditect.workflows.plan import Restart, plan
 from coditect.workflows.rendering import Source
 from coditect.workflows.titles import title_of
 
@@ -42,6 +51,16 @@ class WorkflowState:
     def step(self, analyst: AnalystSpec) -> engine.StepView:
         """Return the step in which `analyst` works."""
         return self.run.step(analyst.name)
+
+
+@dataclass(frozen=True)
+class SoFar:
+    """An analysis as JSON, with whose work it has."""
+
+    version: int
+    delivered: Sequence[AnalystName]
+    document: str
+    complete: bool
 
 
 async def submit(
@@ -82,18 +101,44 @@ async def run_states(
     )
 
 
-async def regenerate(session: AsyncSession, member: Member, workflow_id: UUID) -> Workflow:
-    """Analyse a workflow anew, as its next version. Raises `AnalysisRunning` while a version is under way."""
+async def regenerate(
+    session: AsyncSession,
+    member: Member,
+    workflow_id: UUID,
+    *,
+    start_at: AnalystName | None,
+    fresh: bool,
+) -> Workflow:
+    """Analyse a workflow anew, as its next version, from an analyst on or from the beginning.
+
+    Raises `AnalysisRunning` while a version is under way.
+    """
     workflow = await store.get_workflow(session, workflow_id, lock=True)
     run = await engine.get_run(session, member.organization_id, workflow.run_id)
     if run.status in OPEN:
         raise AnalysisRunning("Wait until it ends, or cancel its run first.")
+    restart = await _restart(session, workflow, start_at) if start_at else None
     workflow.version += 1
     workflow.run_id = await engine.submit(
-        session, plan(member.organization_id, workflow.id, workflow.version)
+        session,
+        plan(
+            member.organization_id,
+            workflow.id,
+            workflow.version,
+            restart=restart,
+            fresh=fresh or restart is not None,
+        ),
     )
     await _announce(session, member, workflow)
     return workflow
+
+
+async def _restart(session: AsyncSession, workflow: Workflow, start_at: AnalystName) -> Restart:
+    """Keep what the newest version has and what does not rest on `start_at`."""
+    there = {result.analyst for result in await store.results(session, workflow.id, workflow.version)}
+    anew = {start_at, *resting_on(start_at)}
+    keeps = tuple(name for name in ANALYST_NAMES if name in there and name not in anew)
+    return Restart(version=workflow.version, keeps=keeps)
 
 
 async def read(session: AsyncSession, member: Member, workflow_id: UUID) -> WorkflowState:
@@ -108,6 +153,21 @@ async def read(session: AsyncSession, member: Member, workflow_id: UUID) -> Work
         board=await projects.sent_build_tasks(session, workflow.id),
         edits=await store.count_edits(session, workflow.id),
     )
+
+
+async def so_far(platform: Platform, session: AsyncSession, workflow_id: UUID) -> SoFar:
+    """Put together what the analysts of the newest version have delivered, or raise `AnalysisNotReady`."""
+    workflow = await store.get_workflow(session, workflow_id)
+    findings = await store.findings(session, workflow.id, workflow.version, ANALYST_NAMES)
+    delivered = store.delivered(findings)
+    there = [name for name in ANALYST_NAMES if name in delivered]
+    whole = await store.analysis_document(session, workflow.id, workflow.version)
+    if whole is not None:
+        return SoFar(workflow.version, there, whole, complete=True)
+    if not there:
+        raise AnalysisNotReady("None of its analysts has finished yet.")
+    document = await platform.cpu.run(aggregated, workflow.description, findings)
+    return SoFar(workflow.version, there, document, complete=False)
 
 
 async def agent_of(session: AsyncSession, workflow_id: UUID, analyst: AnalystName) -> agents.UsedAgent:

@@ -73,6 +73,52 @@ async def results(session: AsyncSession, workflow_id: UUID, version: int) -> Seq
     return found.all()
 
 
+async def result(
+    session: AsyncSession, workflow_id: UUID, version: int, analyst: AnalystName
+) -> AnalystResult | None:
+    """Return what one analyst delivered, with its output."""
+    return await session.get(AnalystResult, (workflow_id, version, analyst))
+
+
+async def answered(session: AsyncSession, analyst: AnalystName, question: str) -> AnalystResult | None:
+    """Return a model's answer to the same question in another analysis of the organization, the newest one."""
+    wanted = (
+        select(AnalystResult)
+        .where(
+            AnalystResult.question == question,
+            AnalystResult.analyst == analyst,
+            AnalystResult.origin == "model",
+        )
+        .order_by(AnalystResult.created_at.desc())
+    )
+    return await session.scalar(wanted.limit(1))
+
+
+async def edited_findings(session: AsyncSession, workflow_id: UUID, version: int) -> AnalystOutputs | None:
+    """Return what the analysts of a version delivered, with the edits that people made; None without any."""
+    found = await session.scalar(
+        select(StoredAnalysis.edited["analysts"]).where(
+            StoredAnalysis.workflow_id == workflow_id,
+            StoredAnalysis.version == version,
+            StoredAnalysis.edited.is_not(None),
+        )
+    )
+    return None if found is None else AnalystOutputs.model_validate(found)
+
+
+async def fallbacks(session: AsyncSession, workflow_id: UUID, version: int) -> dict[AnalystName, str]:
+    """Return for whom the rules stood in because the model failed, and why it did."""
+    found = await session.execute(
+        select(AnalystResult.analyst, AnalystResult.fallback).where(
+            AnalystResult.workflow_id == workflow_id,
+            AnalystResult.version == version,
+            AnalystResult.fallback.is_not(None),
+        )
+    )
+    reasons = {row.analyst: row.fallback or "" for row in found}
+    return {name: reasons[name] for name in ANALYST_NAMES if name in reasons}
+
+
 async def findings(
     session: AsyncSession, workflow_id: UUID, version: int, analysts: Sequence[AnalystName]
 ) -> AnalystOutputs:

@@ -2709,6 +2709,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{workflow_id}/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Analysis
+         * @description Return the newest analysis: whole, or what its analysts have delivered while they are at work.
+         */
+        get: operations["read_analysis_api_v1_workflows__workflow_id__analysis_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflows/{workflow_id}/analysts/{analyst}/agent": {
         parameters: {
             query?: never;
@@ -2906,7 +2926,7 @@ export interface paths {
         put?: never;
         /**
          * Regenerate Workflow
-         * @description Analyse the workflow again, as its next version.
+         * @description Analyse the workflow again, as its next version: all of it, or from one analyst on.
          */
         post: operations["regenerate_workflow_api_v1_workflows__workflow_id__regenerate_post"];
         delete?: never;
@@ -3608,6 +3628,19 @@ export interface components {
             title: string;
         };
         /**
+         * AnalysisSoFar
+         * @description An analysis as far as it has come: whole with the edits that people made, or what its analysts have by now.
+         */
+        AnalysisSoFar: {
+            analysis: components["schemas"]["Analysis"];
+            /** Complete */
+            complete: boolean;
+            /** Delivered */
+            delivered: ("workflow-analyzer" | "task-decomposer" | "actor-identifier" | "automation-assessor" | "requirements-extractor" | "process-designer" | "quality-analyzer" | "technical-analyzer")[];
+            /** Version */
+            version: number;
+        };
+        /**
          * AnalystOutputs
          * @description The full output of each analyst under its name; null when it failed or has not run.
          */
@@ -3626,10 +3659,18 @@ export interface components {
          * @description One analyst's part in the newest analysis.
          */
         AnalystState: {
+            /** Cost Usd */
+            cost_usd: number | string | null;
             /** Error */
             error: string | null;
+            /** Fallback */
+            fallback: string | null;
             /** Finished At */
             finished_at: string | null;
+            /** Input Tokens */
+            input_tokens: number | null;
+            /** Model */
+            model: string | null;
             /**
              * Name
              * @enum {string}
@@ -3637,6 +3678,10 @@ export interface components {
             name: "workflow-analyzer" | "task-decomposer" | "actor-identifier" | "automation-assessor" | "requirements-extractor" | "process-designer" | "quality-analyzer" | "technical-analyzer";
             /** Origin */
             origin: ("rule" | "model") | null;
+            /** Output Tokens */
+            output_tokens: number | null;
+            /** Reused */
+            reused: ("version" | "answer") | null;
             /** Started At */
             started_at: string | null;
             /**
@@ -5145,7 +5190,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "empty" | "binary" | "not_english" | "instructions_in_text" | "no_process_found" | "analyst_failed" | "truncated";
+            code: "empty" | "binary" | "not_english" | "instructions_in_text" | "no_process_found" | "analyst_failed" | "model_failed" | "truncated";
             /** Evidence */
             evidence: components["schemas"]["Span"][];
             /** Message */
@@ -6720,6 +6765,21 @@ export interface components {
         RecoveryCodes: {
             /** Codes */
             codes: string[];
+        };
+        /**
+         * Regeneration
+         * @description How to analyse a workflow again: everything, unless `start_at` names the analyst to begin with.
+         *
+         *     What that analyst does not need others for is taken over; it works with the edits that people made.
+         */
+        Regeneration: {
+            /**
+             * Fresh
+             * @default false
+             */
+            fresh?: boolean;
+            /** Start At */
+            start_at?: ("workflow-analyzer" | "task-decomposer" | "actor-identifier" | "automation-assessor" | "requirements-extractor" | "process-designer" | "quality-analyzer" | "technical-analyzer") | null;
         };
         /** Register */
         Register: {
@@ -19265,6 +19325,82 @@ export interface operations {
             };
         };
     };
+    read_analysis_api_v1_workflows__workflow_id__analysis_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisSoFar"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
     read_agent_of_analyst_api_v1_workflows__workflow_id__analysts__analyst__agent_get: {
         parameters: {
             query?: never;
@@ -20078,7 +20214,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Regeneration"] | null;
+            };
+        };
         responses: {
             /** @description Successful Response */
             202: {

@@ -15,6 +15,7 @@ from coditect.workflows.analysis.analysts import (
     AnalystOutput,
     AnalystSpec,
     outputs_from,
+    resting_on,
     spec,
 )
 from coditect.workflows.analysis.automation import AutomationReport, Rating, Readiness, Roi, TaskAutomation
@@ -188,5 +189,6 @@ __all__ = [
     "TestScenario",
     "Value",
     "outputs_from",
+    "resting_on",
     "spec",
 ]

@@ -100,6 +100,15 @@ def spec(name: AnalystName) -> AnalystSpec:
     return ANALYSTS[ANALYST_NAMES.index(name)]
 
 
+def resting_on(name: AnalystName) -> frozenset[AnalystName]:
+    """Return the analysts that work with what `name` delivers, directly or through others."""
+    found: set[AnalystName] = set()
+    for analyst in ANALYSTS:
+        if name in analyst.needs or not found.isdisjoint(analyst.needs):
+            found.add(analyst.name)
+    return frozenset(found)
+
+
 def outputs_from(named: dict[AnalystName, AnalystOutput]) -> AnalystOutputs:
     """The typed set of outputs from those that exist, by name."""
     return AnalystOutputs.model_validate(named)

@@ -21,6 +21,7 @@ FlagCode = Literal[
     "instructions_in_text",
     "no_process_found",
     "analyst_failed",
+    "model_failed",
     "truncated",
 ]
 
