@@ -40,4 +40,7 @@ export const keys = {
   agentVersions: (name: string) => ['agents', 'one', name, 'versions'] as const,
   agentChoice: (request: string) => ['agents', 'choice', request] as const,
   agentFaults: (name: string | undefined, text: string) => ['agent-faults', name, text] as const,
+  agentRuns: ['agent-runs', 'list'] as const,
+  agentRunList: (projectId: string | undefined) => ['agent-runs', 'list', projectId] as const,
+  agentRun: (id: string) => ['agent-runs', 'one', id] as const,
 };

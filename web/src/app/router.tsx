@@ -104,6 +104,18 @@ const editAgent = createRoute({
   component: page(() => import('@/features/agents/WritePage'), 'EditAgentPage'),
 });
 
+const agentRuns = createRoute({
+  getParentRoute: () => app,
+  path: '/agent-runs',
+  component: page(() => import('@/features/agent-runs/AgentRunsPage'), 'AgentRunsPage'),
+});
+
+const agentRun = createRoute({
+  getParentRoute: () => app,
+  path: '/agent-runs/$agentRunId',
+  component: page(() => import('@/features/agent-runs/AgentRunPage'), 'AgentRunPage'),
+});
+
 const runs = createRoute({
   getParentRoute: () => app,
   path: '/runs',
@@ -201,6 +213,8 @@ const routeTree = root.addChildren([
     newAgent,
     agent,
     editAgent,
+    agentRuns,
+    agentRun,
     runs,
     run.addChildren([step]),
     project.addChildren([

@@ -3,6 +3,7 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouterState } from '@tanstack/react-router';
 import { keys } from '@/api/keys';
 import type { Task } from '@/api/types';
+import { agentRunOptions } from '@/features/agent-runs/queries';
 import { projectOptions } from '@/features/projects/queries';
 import { runOptions } from '@/features/orchestration/queries';
 import { workflowOptions } from '@/features/workflows/queries';
@@ -11,7 +12,7 @@ import styles from './TopLine.module.css';
 
 /** Where the reader is, as links. */
 export function Path() {
-  const { projectId, workflowId, runId, taskId, name } = useParams({ strict: false });
+  const { projectId, workflowId, runId, agentRunId, taskId, name } = useParams({ strict: false });
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const place = pathname.split('/')[projectId ? 3 : 1];
   return (
@@ -27,6 +28,8 @@ export function Path() {
           />
         ) : place === 'agents' ? (
           <AgentPath at={name ?? (pathname.endsWith('/new') ? t`New agent` : undefined)} />
+        ) : agentRunId ? (
+          <AgentRunPath id={agentRunId} />
         ) : runId ? (
           <RunPath id={runId} />
         ) : (
@@ -124,6 +127,21 @@ function TaskName({ projectId, id }: { projectId: string; id: string }) {
 function WorkflowName({ id }: { id: string }) {
   const workflow = useQuery({ ...workflowOptions(id), throwOnError: false });
   return <span aria-current="page">{workflow.data?.title ?? '…'}</span>;
+}
+
+function AgentRunPath({ id }: { id: string }) {
+  const run = useQuery({ ...agentRunOptions(id), throwOnError: false });
+  return (
+    <>
+      <li>
+        <Link to="/agent-runs">{placeName('agent-runs')}</Link>
+      </li>
+      <li>
+        <span className={styles.slash}>/</span>
+        <span aria-current="page">{run.data?.request.trim().split('\n')[0] ?? '…'}</span>
+      </li>
+    </>
+  );
 }
 
 function RunPath({ id }: { id: string }) {

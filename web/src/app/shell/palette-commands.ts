@@ -89,6 +89,7 @@ function pages(): Command[] {
     { id: 'home', title: t`Home`, kind: t`Page`, path: '/' },
     { id: 'notifications', title: t`Notifications`, kind: t`Page`, path: '/notifications' },
     { id: 'agents', title: t`Agents`, kind: t`Page`, path: '/agents' },
+    { id: 'agent-runs', title: t`Agents at work`, kind: t`Page`, path: '/agent-runs' },
     { id: 'runs', title: t`Runs`, kind: t`Page`, path: '/runs' },
     { id: 'audit', title: t`Audit`, kind: t`Page`, path: '/audit' },
     { id: 'settings', title: t`Settings`, kind: t`Page`, path: '/settings' },

@@ -21,6 +21,7 @@ export function placeName(part: string | undefined): string | undefined {
   const names: Record<string, string> = {
     '': t`Home`,
     agents: t`Agents`,
+    'agent-runs': t`Agents at work`,
     runs: t`Runs`,
     notifications: t`Notifications`,
     audit: t`Audit`,

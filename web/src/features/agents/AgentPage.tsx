@@ -13,7 +13,7 @@ import { useTitle } from '@/lib/use-title';
 import { AgentAside } from './AgentAside';
 import styles from './AgentPage.module.css';
 import { Faults } from './Faults';
-import { Prose, Words } from './Prose';
+import { Prose, Words } from '@/components/Prose';
 import { agentOptions, agentsOptions, familiesOptions, useMayWrite } from './queries';
 import { RetireButton } from './RetireButton';
 import { VersionNotice } from './VersionNotice';

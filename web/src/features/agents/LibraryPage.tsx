@@ -75,12 +75,17 @@ export function LibraryPage() {
       large
       lead={t`Colleagues for one kind of work each. Find one by word, or say what you need.`}
       actions={
-        mayWrite && (
-          <Link to="/agents/new" className={buttonClass('primary')}>
-            <Plus size={16} aria-hidden />
-            {t`New agent`}
+        <>
+          <Link to="/agent-runs" className={buttonClass()}>
+            {t`What they did`}
           </Link>
-        )
+          {mayWrite && (
+            <Link to="/agents/new" className={buttonClass('primary')}>
+              <Plus size={16} aria-hidden />
+              {t`New agent`}
+            </Link>
+          )}
+        </>
       }
     >
       <label className={styles.search}>

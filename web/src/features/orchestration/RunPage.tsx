@@ -75,6 +75,15 @@ function Head({ run }: { run: Run }) {
               {t`Open analysis`}
             </Link>
           )}
+          {run.about?.kind === 'agent_run' && (
+            <Link
+              to="/agent-runs/$agentRunId"
+              params={{ agentRunId: run.about.id }}
+              className={buttonClass()}
+            >
+              {t`Watch the agent`}
+            </Link>
+          )}
         </div>
       </div>
       {dead[0] && (

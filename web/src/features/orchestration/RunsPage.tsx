@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { RunStatus, RunSummary } from '@/api/types';
 import { Button } from '@/components/Button';
 import { EmptyState } from '@/components/EmptyState';
@@ -38,7 +39,7 @@ export function RunsPage() {
         <EmptyState title={status ? t`No runs in this state` : t`No runs yet`}>
           {status
             ? t`Choose another filter to see the others.`
-            : t`A run begins when you analyze a workflow.`}
+            : t`A run begins when you analyze a workflow or give an agent work.`}
         </EmptyState>
       )}
       {items && items.length > 0 && (
@@ -90,7 +91,7 @@ function Row({ run }: { run: RunSummary }) {
   const look = runLook[run.status];
   const { total, ended } = run;
   return (
-    <Link to="/runs/$runId" params={{ runId: run.id }} className={styles.row}>
+    <RunLink run={run}>
       <StatusMark shape={look.shape} />
       <span className={styles.title}>{titleOf(run)}</span>
       <span className={styles.meta}>{i18n._(look.label)}</span>
@@ -99,6 +100,19 @@ function Row({ run }: { run: RunSummary }) {
       <span className={styles.when}>
         <Time at={run.created_at} />
       </span>
+    </RunLink>
+  );
+}
+
+/** Where an agent works by itself, its own page says more than the graph of its steps. */
+function RunLink({ run, children }: { run: RunSummary; children: ReactNode }) {
+  return run.about?.kind === 'agent_run' ? (
+    <Link to="/agent-runs/$agentRunId" params={{ agentRunId: run.about.id }} className={styles.row}>
+      {children}
+    </Link>
+  ) : (
+    <Link to="/runs/$runId" params={{ runId: run.id }} className={styles.row}>
+      {children}
     </Link>
   );
 }

@@ -176,5 +176,12 @@ function ObjectLink({ activity, children }: { activity: Activity; children: stri
       </Link>
     );
   }
+  if (object.kind === 'agent_run') {
+    return (
+      <Link to="/agent-runs/$agentRunId" params={{ agentRunId: object.id }}>
+        {children}
+      </Link>
+    );
+  }
   return <strong>{children}</strong>;
 }

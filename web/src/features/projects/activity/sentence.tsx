@@ -6,6 +6,8 @@ import type { Activity, TaskStatus } from '@/api/types';
 import { listed } from '@/lib/locale';
 import { statusLabel } from '../board/columns';
 import { fieldLabel } from '../board/field-label';
+import { count, text } from './data';
+import { ofAgent } from './sentence-of-agents';
 
 type Data = Activity['data'];
 
@@ -19,7 +21,7 @@ interface Said {
 export function sentenceOf(activity: Activity, said: Said): ReactNode {
   const { verb, data } = activity;
   const known = ofTask(verb, data, said) ?? ofTasks(verb, data, said) ?? ofProject(verb, data, said);
-  return known ?? ofAnalysis(verb, data, said) ?? activity.sentence;
+  return known ?? ofAnalysis(verb, data, said) ?? ofAgent(verb, data, said) ?? activity.sentence;
 }
 
 function ofTask(verb: string, data: Data, { who, thing }: Said): ReactNode {
@@ -251,12 +253,4 @@ function fieldsOf(data: Data): string {
 function status(value: unknown): string {
   const name = text(value);
   return name in statusLabel ? statusLabel[name as TaskStatus] : '';
-}
-
-function count(value: unknown): number {
-  return typeof value === 'number' ? value : 0;
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -5,11 +5,13 @@ import styles from './Prose.module.css';
 interface Props {
   text: string;
   /** Agents whose names become links. */
-  agents: readonly string[];
+  agents?: readonly string[];
 }
 
-/** An agent's instructions as a page. */
-export function Prose({ text, agents }: Props) {
+const nobody: readonly string[] = [];
+
+/** What an agent is told, or says, as a page. */
+export function Prose({ text, agents = nobody }: Props) {
   return (
     <div className={styles.prose}>
       {blocks(text).map((block, index) => (
@@ -66,7 +68,7 @@ function BlockView({ block, agents }: { block: Block; agents: readonly string[] 
 }
 
 /** A line of text with its code, its stresses, and links to the agents that it names. */
-export function Words({ text, agents }: Props) {
+export function Words({ text, agents = nobody }: Props) {
   return spans(text).map((span, index) => {
     switch (span.kind) {
       case 'text':

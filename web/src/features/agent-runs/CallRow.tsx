@@ -1,0 +1,88 @@
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { Link } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import type { AgentCall } from '@/api/types';
+import { StatusMark } from '@/components/StatusMark';
+import { duration } from '@/lib/time';
+import { Diff } from './Diff';
+import styles from './Journal.module.css';
+import { brief, sizeOf } from './journal';
+import { callLook } from './look';
+
+/** One call of a tool: a line, and all of it underneath for whoever wants to know. */
+export function CallRow({ call }: { call: AgentCall }) {
+  const look = callLook[call.state];
+  const quiet = call.state === 'done' || call.state === 'begun';
+  return (
+    <details className={styles.call} open={call.changes.length > 0 && call.changes.length <= 3}>
+      <summary>
+        <ChevronRight className={styles.chevron} size={14} aria-hidden />
+        <StatusMark shape={look.shape} />
+        <span className={styles.tool}>{call.tool}</span>
+        <span className={styles.brief}>{brief(call.arguments)}</span>
+        <span className={styles.side}>
+          {call.changes.map(({ path, diff }) => (
+            <Size key={path} diff={diff} />
+          ))}
+          {quiet ? <span className="visually-hidden">{i18n._(look.label)}</span> : i18n._(look.label)}
+          <Took call={call} />
+        </span>
+      </summary>
+      <div className={styles.inside}>
+        {call.changes.map((change) => (
+          <Diff key={change.path} change={change} />
+        ))}
+        <Arguments call={call} />
+        {call.child_id && (
+          <p>
+            <Link to="/agent-runs/$agentRunId" params={{ agentRunId: call.child_id }}>
+              {t`See what they did`}
+            </Link>
+          </p>
+        )}
+        {call.result !== null && call.result !== '' && (
+          <pre className={styles.result} tabIndex={0} aria-label={t`Result`}>
+            {call.result}
+          </pre>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function Size({ diff }: { diff: string }) {
+  const { more, less } = sizeOf(diff);
+  return (
+    <span className={styles.size}>
+      <span data-kind="more">+{more}</span> <span data-kind="less">−{less}</span>
+    </span>
+  );
+}
+
+function Took({ call }: { call: AgentCall }) {
+  if (!call.begun_at || !call.ended_at) return null;
+  return (
+    <span className={styles.took}>{duration(Date.parse(call.ended_at) - Date.parse(call.begun_at))}</span>
+  );
+}
+
+const written = new Set(['content', 'old_string', 'new_string']);
+
+/** The arguments, without the texts that the diff shows anyway. */
+function Arguments({ call }: { call: AgentCall }) {
+  const shown = Object.entries(call.arguments).filter(
+    ([name, value]) => value !== null && !(call.changes.length > 0 && written.has(name)),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <dl className={styles.arguments} aria-label={t`Arguments`}>
+      {shown.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name.replaceAll('_', ' ')}</dt>
+          <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

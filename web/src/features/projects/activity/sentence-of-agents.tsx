@@ -1,0 +1,49 @@
+import { plural } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Activity } from '@/api/types';
+import { listed } from '@/lib/locale';
+import { count, text } from './data';
+
+interface Said {
+  who: ReactNode;
+  thing: ReactNode;
+}
+
+/** The sentence of what agents were given to do and did. */
+export function ofAgent(verb: string, data: Activity['data'], { who, thing }: Said): ReactNode {
+  switch (verb) {
+    case 'agent.given_work': {
+      const name = text(data['agent']);
+      return (
+        <Trans>
+          {who} gave {name} work: {thing}
+        </Trans>
+      );
+    }
+    case 'agent.did_work': {
+      const conflicts = Array.isArray(data['conflicts']) ? listed(data['conflicts'].map(text)) : '';
+      if (conflicts)
+        return (
+          <Trans>
+            {who} did {thing}, but its changes to {conflicts} are in conflict with others
+          </Trans>
+        );
+      const files = count(data['files']);
+      if (files === 0)
+        return (
+          <Trans>
+            {who} did {thing}
+          </Trans>
+        );
+      const changed = plural(files, { one: '# file', other: '# files' });
+      return (
+        <Trans>
+          {who} did {thing} and changed {changed}
+        </Trans>
+      );
+    }
+    default:
+      return undefined;
+  }
+}
