@@ -27,6 +27,8 @@ export const keys = {
   workflows: (projectId: string) => ['workflows', 'of', projectId] as const,
   workflow: (id: string) => ['workflows', 'one', id] as const,
   diagram: (id: string) => ['workflows', 'diagram', id] as const,
+  edits: (id: string) => ['workflows', 'edits', id] as const,
+  versions: (id: string) => ['workflows', 'versions', id] as const,
   samples: ['workflows', 'samples'] as const,
   runs: ['runs', 'list'] as const,
   runList: (status: string | undefined) => ['runs', 'list', status] as const,

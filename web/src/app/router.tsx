@@ -153,6 +153,7 @@ const overview = createRoute({
 const analyses = createRoute({
   getParentRoute: () => project,
   path: '/analyses',
+  validateSearch: (raw: Raw): { q?: string } => ({ q: text(raw, 'q') }),
   component: page(() => import('@/features/workflows/AnalysesPage'), 'AnalysesPage'),
 });
 

@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import type { WorkflowSummary } from '@/api/types';
@@ -20,7 +20,9 @@ const route = getRouteApi('/app/projects/$projectId/analyses');
 
 export function AnalysesPage() {
   const { projectId } = route.useParams();
-  const workflows = useQuery(workflowsOptions(projectId));
+  const { q = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const workflows = useQuery({ ...workflowsOptions(projectId, q), placeholderData: keepPreviousData });
   useTitle(t`Analyses`);
   const fresh = (
     <Link to="/projects/$projectId/analyses/new" params={{ projectId }} className={buttonClass('primary')}>
@@ -30,9 +32,23 @@ export function AnalysesPage() {
   );
   return (
     <Page title={t`Analyses`} actions={workflows.data?.length ? fresh : undefined}>
+      {(q !== '' || (workflows.data?.length ?? 0) > 0) && (
+        <input
+          type="search"
+          className={styles.search}
+          aria-label={t`Find by title`}
+          placeholder={t`Find by title`}
+          value={q}
+          maxLength={200}
+          onChange={(event) =>
+            void navigate({ search: { q: event.target.value || undefined }, replace: true })
+          }
+        />
+      )}
+      {q !== '' && workflows.data?.length === 0 && <p>{t`No analysis has these words in its title.`}</p>}
       {workflows.isPending && <SkeletonRows count={5} height={53} />}
       {workflows.isError && <QueryError query={workflows} />}
-      {workflows.data?.length === 0 && (
+      {q === '' && workflows.data?.length === 0 && (
         <EmptyState title={t`No analyses yet`} action={fresh}>
           {t`Describe how some piece of work is done today, in plain words. Eight analysts turn it into a diagram, requirements, and tasks to build.`}
         </EmptyState>

@@ -7,6 +7,7 @@ import { StatusMark } from '@/components/StatusMark';
 import { Time } from '@/components/Time';
 import { toast, toastError } from '@/components/toast-store';
 import styles from './AnalysisHead.module.css';
+import { DeleteAnalysis } from './DeleteAnalysis';
 import { ExportMenu } from './ExportMenu';
 import { isOver } from './progress';
 import { useRegenerate, useSendToBoard } from './queries';
@@ -38,7 +39,8 @@ export function AnalysisHead({ workflow, reconnecting }: { workflow: Workflow; r
       </div>
       {isOver(workflow.status) && (
         <div className={styles.actions}>
-          {workflow.status !== 'completed' && <AnalyzeAgain workflow={workflow} />}
+          <DeleteAnalysis workflow={workflow} />
+          <AnalyzeAgain workflow={workflow} />
           {tasks > 0 && <ExportMenu workflowId={workflow.id} />}
           {buildTasks > 0 && <SendToBoard workflow={workflow} buildTasks={buildTasks} />}
         </div>

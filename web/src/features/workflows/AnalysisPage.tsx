@@ -11,12 +11,14 @@ import styles from './AnalysisPage.module.css';
 import { AnalysisSkeleton } from './AnalysisSkeleton';
 import { AnalysisTabs } from './AnalysisTabs';
 import { Diagram } from './Diagram';
+import { EditBar } from './EditBar';
 import { Flags } from './Flags';
 import { LightContext, LightStore } from './light';
 import { isOver } from './progress';
 import { workflowOptions } from './queries';
 import { SourceText } from './SourceText';
 import { StageLine } from './StageLine';
+import { useBoardNews } from './use-board-news';
 import { useProgress } from './use-progress';
 
 const route = getRouteApi('/app/projects/$projectId/analyses/$workflowId');
@@ -34,6 +36,7 @@ function Analysis({ workflow }: { workflow: Workflow }) {
   const light = useMemo(() => new LightStore(), []);
   const connection = useConnection();
   useProgress(workflow);
+  useBoardNews(workflow);
   const { analysis } = workflow;
   const drawable = isOver(workflow.status) && (analysis?.tasks.length ?? 0) > 0;
   return (
@@ -41,6 +44,7 @@ function Analysis({ workflow }: { workflow: Workflow }) {
       <div className={styles.page}>
         <AnalysisHead workflow={workflow} reconnecting={!isOver(workflow.status) && isCut(connection)} />
         <StageLine analysts={workflow.analysts} />
+        {isOver(workflow.status) && <EditBar workflow={workflow} />}
         <Flags flags={analysis?.flags ?? []} />
         <div className={styles.split}>
           <div className={styles.source}>
@@ -50,6 +54,7 @@ function Analysis({ workflow }: { workflow: Workflow }) {
             <Diagram
               workflowId={workflow.id}
               analysis={analysis}
+              board={workflow.board}
               ready={drawable}
               over={isOver(workflow.status)}
             />

@@ -96,14 +96,17 @@ function Panel({ name, workflow, analysis }: { name: Name; workflow: Workflow; a
   const outputs = analysis?.analysts;
   if (analysis && outputs) {
     if (name === 'summary' && outputs['workflow-analyzer']) {
-      return <SummaryTab analysis={analysis} overview={outputs['workflow-analyzer']} />;
+      return <SummaryTab workflow={workflow} analysis={analysis} overview={outputs['workflow-analyzer']} />;
     }
-    if (name === 'tasks' && outputs['task-decomposer']) return <TasksTab analysis={analysis} />;
+    if (name === 'tasks' && outputs['task-decomposer'])
+      return <TasksTab workflow={workflow} analysis={analysis} />;
     if (name === 'actors' && outputs['actor-identifier']) {
       return <ActorsTab analysis={analysis} report={outputs['actor-identifier']} />;
     }
     if (name === 'automation' && outputs['automation-assessor']) {
-      return <AutomationTab analysis={analysis} report={outputs['automation-assessor']} />;
+      return (
+        <AutomationTab workflow={workflow} analysis={analysis} report={outputs['automation-assessor']} />
+      );
     }
     if (name === 'requirements' && outputs['requirements-extractor']) {
       return <RequirementsTab report={outputs['requirements-extractor']} />;

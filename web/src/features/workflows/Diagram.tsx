@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Maximize2, Minimize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { type CSSProperties, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import type { Analysis } from '@/api/types';
+import type { Analysis, Workflow } from '@/api/types';
 import { IconButton } from '@/components/IconButton';
 import { Notice } from '@/components/Notice';
 import { describe } from '@/api/problem';
@@ -10,12 +10,14 @@ import styles from './Diagram.module.css';
 import { drawnItems, itemById } from './evidence';
 import { LightContext, useLight } from './light';
 import { diagramOptions } from './queries';
+import { progressOf } from './board-progress';
 import { safeSvg } from './svg';
 import { usePan } from './use-pan';
 
 interface Props {
   workflowId: string;
   analysis: Analysis | null;
+  board: Workflow['board'];
   ready: boolean;
   over: boolean;
 }
@@ -26,7 +28,7 @@ type Scale = 'readable' | 'fit' | number;
 const READABLE = 0.68;
 const STEPS = [0.35, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
 
-export function Diagram({ workflowId, analysis, ready, over }: Props) {
+export function Diagram({ workflowId, analysis, board, ready, over }: Props) {
   const drawing = useQuery(diagramOptions(workflowId, ready));
   const [large, setLarge] = useState(false);
   const [scale, setScale] = useState<Scale>('readable');
@@ -55,7 +57,9 @@ export function Diagram({ workflowId, analysis, ready, over }: Props) {
     <section className={styles.diagram} data-large={large ? true : undefined} aria-label={t`Diagram`}>
       {drawing.isError && <Notice kind="bad">{describe(drawing.error)}</Notice>}
       {!svg && !drawing.isError && <p className={styles.wait}>{waitingFor(ready, over)}</p>}
-      {svg && <Canvas svg={svg} natural={natural} scale={scale} analysis={analysis} />}
+      {svg && (
+        <Canvas svg={svg} natural={natural} scale={scale} analysis={analysis} board={board} onZoom={zoom} />
+      )}
       {svg && (
         <div className={styles.tools}>
           <IconButton
@@ -110,9 +114,11 @@ interface CanvasProps {
   natural: number;
   scale: Scale;
   analysis: Analysis | null;
+  board: Workflow['board'];
+  onZoom: (direction: 1 | -1) => void;
 }
 
-function Canvas({ svg, natural, scale, analysis }: CanvasProps) {
+function Canvas({ svg, natural, scale, analysis, board, onZoom }: CanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const store = useContext(LightContext);
@@ -130,6 +136,15 @@ function Canvas({ svg, natural, scale, analysis }: CanvasProps) {
     for (const node of svg.querySelectorAll('[data-node-id]'))
       node.toggleAttribute('data-lit', lit.has(sourceOf(node)));
   }, [svg, refs]);
+
+  useEffect(() => {
+    const progress = progressOf(analysis, board);
+    for (const node of svg.querySelectorAll('[data-node-id]')) {
+      const state = progress.get(sourceOf(node));
+      if (state) node.setAttribute('data-work', state);
+      else node.removeAttribute('data-work');
+    }
+  }, [svg, analysis, board]);
 
   const over = (target: EventTarget | null, scroll: boolean) => {
     const node = target instanceof Element ? target.closest('[data-node-id]') : null;
@@ -150,6 +165,11 @@ function Canvas({ svg, natural, scale, analysis }: CanvasProps) {
       role="group"
       aria-label={t`Drawing of the process`}
       {...pan}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        if (event.key === '+' || event.key === '=') onZoom(1);
+        else if (event.key === '-') onZoom(-1);
+      }}
       onPointerOver={(event) => {
         over(event.target, false);
       }}

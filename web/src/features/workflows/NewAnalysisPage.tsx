@@ -9,6 +9,7 @@ import { SelectField, TextField } from '@/components/Field';
 import { Notice } from '@/components/Notice';
 import { Page } from '@/components/Page';
 import { useTitle } from '@/lib/use-title';
+import { FileDrop } from './FileDrop';
 import { bytesOf, LIMIT_BYTES, sizeText } from './limits';
 import styles from './NewAnalysisPage.module.css';
 import { type Domain, domains, samplesOptions, useStartAnalysis } from './queries';
@@ -62,30 +63,38 @@ export function NewAnalysisPage() {
           analyze();
         }}
       >
-        <div className={styles.paper} data-bad={over || empty ? true : undefined}>
-          <textarea
-            className={styles.text}
-            aria-label={t`Description`}
-            aria-describedby="description-size"
-            aria-invalid={over || empty ? true : undefined}
-            placeholder={i18n._(hint)}
-            value={description}
-            autoFocus
-            spellCheck
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setEmpty(false);
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) analyze();
-            }}
-          />
-          <div className={styles.foot} id="description-size" data-bad={over || empty ? true : undefined}>
-            <span>{sizeText(description)}</span>
-            {over && <span role="alert">{t`Too long. Split it into separate processes.`}</span>}
-            {empty && <span role="alert">{t`Paste or write a description first.`}</span>}
+        <FileDrop
+          onText={(text) => {
+            setTyped(text.description);
+            setNamed(text.title);
+            setEmpty(false);
+          }}
+        >
+          <div className={styles.paper} data-bad={over || empty ? true : undefined}>
+            <textarea
+              className={styles.text}
+              aria-label={t`Description`}
+              aria-describedby="description-size"
+              aria-invalid={over || empty ? true : undefined}
+              placeholder={i18n._(hint)}
+              value={description}
+              autoFocus
+              spellCheck
+              onChange={(event) => {
+                setTyped(event.target.value);
+                setEmpty(false);
+              }}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) analyze();
+              }}
+            />
+            <div className={styles.foot} id="description-size" data-bad={over || empty ? true : undefined}>
+              <span>{sizeText(description)}</span>
+              {over && <span role="alert">{t`Too long. Split it into separate processes.`}</span>}
+              {empty && <span role="alert">{t`Paste or write a description first.`}</span>}
+            </div>
           </div>
-        </div>
+        </FileDrop>
         <aside className={styles.side}>
           <TextField
             label={t`Title`}

@@ -4,11 +4,11 @@ import { keys } from '@/api/keys';
 import { problemFrom } from '@/api/problem';
 import { sessionFetch } from '@/api/session';
 
-export function workflowsOptions(projectId: string) {
+export function workflowsOptions(projectId: string, q = '') {
   return queryOptions({
-    queryKey: keys.workflows(projectId),
+    queryKey: [...keys.workflows(projectId), q] as const,
     queryFn: async ({ signal }) => {
-      const query = { project_id: projectId, limit: 200 };
+      const query = { project_id: projectId, limit: 200, q };
       const page = await data(client.GET('/api/v1/workflows', { params: { query }, signal }));
       return page.items;
     },
@@ -91,6 +91,19 @@ export function useSendToBoard(workflowId: string, projectId: string) {
         cache.invalidateQueries({ queryKey: keys.tasks(projectId) }),
         cache.invalidateQueries({ queryKey: keys.project(projectId), exact: true }),
       ]),
+  });
+}
+
+export function useDelete(workflowId: string, projectId: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      data(
+        client.DELETE('/api/v1/workflows/{workflow_id}', {
+          params: { path: { workflow_id: workflowId } },
+        }),
+      ),
+    onSuccess: () => cache.invalidateQueries({ queryKey: keys.workflows(projectId) }),
   });
 }
 

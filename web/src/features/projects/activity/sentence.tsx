@@ -203,6 +203,12 @@ function ofAnalysis(verb: string, data: Data, { who, thing }: Said): ReactNode {
           {who} asked for an analysis of {thing}
         </Trans>
       );
+    case 'workflow.removed':
+      return (
+        <Trans>
+          {who} removed the analysis {thing}
+        </Trans>
+      );
     case 'workflow.analysed': {
       const tasks = tasksText(count(data['tasks']));
       const actors = actorsText(count(data['actors']));

@@ -1,8 +1,8 @@
 import { i18n } from '@lingui/core';
 import { msg, t } from '@lingui/core/macro';
-import type { Analysis, AnalystOutputs } from '@/api/types';
-import { number } from '@/lib/locale';
+import type { Analysis, AnalystOutputs, Workflow } from '@/api/types';
 import { taskLabel } from './names';
+import { Return } from './Return';
 import { Figure, Item, Meter, Section, Tag } from './parts';
 import styles from './tabs.module.css';
 
@@ -17,7 +17,13 @@ const classes = {
 
 const approaches = { api: msg`by API`, rpa: msg`by RPA`, ai: msg`with AI`, human: msg`by people` } as const;
 
-export function AutomationTab({ analysis, report }: { analysis: Analysis; report: Report }) {
+interface Props {
+  workflow: Workflow;
+  analysis: Analysis;
+  report: Report;
+}
+
+export function AutomationTab({ workflow, analysis, report }: Props) {
   const best = [...report.tasks].sort((a, b) => b.score - a.score);
   const counted = (kind: Task['classification']) =>
     report.tasks.filter((task) => task.classification === kind).length;
@@ -28,16 +34,8 @@ export function AutomationTab({ analysis, report }: { analysis: Analysis; report
         <Figure value={counted('full')} label={t`tasks automatic`} />
         <Figure value={counted('hybrid')} label={t`tasks together`} />
         <Figure value={counted('manual')} label={t`tasks by hand`} />
-        {report.roi?.saving_per_year != null && (
-          <Figure value={number(Math.round(report.roi.saving_per_year))} label={t`saved per year`} />
-        )}
-        {report.roi?.hours_saved_per_year != null && (
-          <Figure
-            value={number(Math.round(report.roi.hours_saved_per_year))}
-            label={t`hours saved per year`}
-          />
-        )}
       </div>
+      <Return key={workflow.revision} workflow={workflow} report={report} />
       <Section title={t`Task by task`} note={t`the readiest first`}>
         <ul className={styles.items}>
           {best.map((task) => {

@@ -1,13 +1,20 @@
 import { t } from '@lingui/core/macro';
-import type { Analysis, AnalystOutputs } from '@/api/types';
+import type { Analysis, AnalystOutputs, Workflow } from '@/api/types';
 import { percent } from '@/lib/locale';
+import { Question } from './Question';
 import { words } from './codes';
 import { Fact, Figure, Item, Section } from './parts';
 import styles from './tabs.module.css';
 
 type Overview = NonNullable<AnalystOutputs['workflow-analyzer']>;
 
-export function SummaryTab({ analysis, overview }: { analysis: Analysis; overview: Overview }) {
+interface Props {
+  workflow: Workflow;
+  analysis: Analysis;
+  overview: Overview;
+}
+
+export function SummaryTab({ workflow, analysis, overview }: Props) {
   return (
     <>
       <Section title={analysis.title}>
@@ -29,9 +36,7 @@ export function SummaryTab({ analysis, overview }: { analysis: Analysis; overvie
         <Section title={t`Questions to ask`} note={overview.questions.length}>
           <ul className={styles.items}>
             {overview.questions.map((question) => (
-              <Item key={question.id} evidence={question.evidence}>
-                {question.text}
-              </Item>
+              <Question key={question.id} question={question} workflow={workflow} />
             ))}
           </ul>
         </Section>

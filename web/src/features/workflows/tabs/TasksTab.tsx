@@ -1,11 +1,18 @@
 import { t } from '@lingui/core/macro';
-import type { Analysis } from '@/api/types';
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import type { Analysis, Workflow } from '@/api/types';
+import { IconButton } from '@/components/IconButton';
+import { EditTask } from '../EditTask';
+import { typeWords } from '../task-types';
 import { actorName } from './names';
 import { words } from './codes';
 import { Item, Section, Tag } from './parts';
 import styles from './tabs.module.css';
 
-export function TasksTab({ analysis }: { analysis: Analysis }) {
+export function TasksTab({ workflow, analysis }: { workflow: Workflow; analysis: Analysis }) {
+  const [edited, setEdited] = useState<string>();
+  const task = analysis.tasks.find((one) => one.id === edited);
   const decomposition = analysis.analysts['task-decomposer'];
   return (
     <>
@@ -18,17 +25,37 @@ export function TasksTab({ analysis }: { analysis: Analysis }) {
                 <b>{task.label}</b>
                 {task.duration && <span className={styles.dim}>{task.duration.text}</span>}
                 {task.frequency && <span className={styles.dim}>{task.frequency.text}</span>}
-                <span className={styles.dim}>{task.type}</span>
+                <span className={styles.dim}>{typeWords[task.type]()}</span>
                 {task.actor ? (
                   <Tag family="people">{actorName(analysis, task.actor)}</Tag>
                 ) : (
                   <Tag>{t`Nobody named`}</Tag>
                 )}
+                <IconButton
+                  label={t`Edit “${{ label: task.label }}”`}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    setEdited(task.id);
+                  }}
+                >
+                  <Pencil size={14} strokeWidth={1.75} />
+                </IconButton>
               </div>
             </Item>
           ))}
         </ol>
       </Section>
+      {task && (
+        <EditTask
+          key={task.id}
+          workflow={workflow}
+          analysis={analysis}
+          task={task}
+          onClose={() => {
+            setEdited(undefined);
+          }}
+        />
+      )}
       {decomposition && decomposition.exceptions.length > 0 && (
         <Section title={t`When something goes wrong`} note={decomposition.exceptions.length}>
           <ul className={styles.items}>

@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function TechnicalTab({ workflow, analysis, report }: Props) {
-  const sent = new Set(workflow.tasks_sent);
+  const sent = new Map(workflow.board.map((one) => [one.build_task_id, one]));
   return (
     <>
       <Section
@@ -27,7 +27,7 @@ export function TechnicalTab({ workflow, analysis, report }: Props) {
         <ol className={styles.items}>
           {analysis.build_tasks.map((task, index) => (
             <Item key={task.id} evidence={task.evidence} refs={task.source_task ? [task.source_task] : []}>
-              <Build task={task} index={index} sent={sent.has(task.id)} workflow={workflow} />
+              <Build task={task} index={index} sent={sent.get(task.id)} workflow={workflow} />
             </Item>
           ))}
         </ol>
@@ -57,7 +57,7 @@ export function TechnicalTab({ workflow, analysis, report }: Props) {
 interface BuildProps {
   task: BuildTask;
   index: number;
-  sent: boolean;
+  sent: Workflow['board'][number] | undefined;
   workflow: Workflow;
 }
 
@@ -74,11 +74,11 @@ function Build({ task, index, sent, workflow }: BuildProps) {
         <Tag family={task.assignee.kind === 'agent' ? 'agent' : 'people'}>{task.assignee.name}</Tag>
         {sent ? (
           <Link
-            to="/projects/$projectId/board"
-            params={{ projectId: workflow.project_id }}
+            to="/projects/$projectId/tasks/$taskId"
+            params={{ projectId: workflow.project_id, taskId: sent.task_id }}
             className={styles.dim}
           >
-            {t`On the board`}
+            {boardWords(sent.status)}
           </Link>
         ) : (
           <Button
@@ -103,6 +103,21 @@ function Build({ task, index, sent, workflow }: BuildProps) {
       <span className={styles.more}>{task.description}</span>
     </>
   );
+}
+
+function boardWords(status: Workflow['board'][number]['status']): string {
+  switch (status) {
+    case 'done':
+      return t`Done`;
+    case 'in_progress':
+      return t`In progress`;
+    case 'blocked':
+      return t`Blocked`;
+    case 'cancelled':
+      return t`Cancelled`;
+    case 'open':
+      return t`On the board`;
+  }
 }
 
 function Parts({ report }: { report: Report }) {
