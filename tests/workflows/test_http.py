@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 from typing import Any
 
 from tests.servers.coditect import Server
@@ -106,10 +107,28 @@ def test_a_cancelled_analysis_says_so_everywhere(platform: Server) -> None:
         (workflow_id, "cancelled", False)
     ]
     assert workflow["description"] == LONG
+    _is_found_by_what_it_is(person, workflow)
     person.post(f"/workflows/{workflow_id}/regenerate", 202)
     again = person.wait_for_end(workflow_id)
     assert (again["status"], again["version"]) == ("completed", 2)
     _refuses_strange_ids(person, again)
+
+
+def _is_found_by_what_it_is(person: Person, workflow: dict[str, Any]) -> None:
+    at = datetime.fromisoformat(workflow["created_at"])
+    later = at + timedelta(seconds=1)
+
+    def found(**wanted: Any) -> list[str]:
+        answer = person.api.get("/workflows", params=wanted)
+        assert answer.status_code == 200, answer.text
+        return [item["id"] for item in answer.json()["items"]]
+
+    every = [workflow["id"]]
+    assert found(status=["cancelled", "failed"]) == found(since=at.isoformat()) == every
+    assert found(until=later.isoformat(), status="cancelled") == every
+    assert found(status=["completed", "partial"]) == found(since=later.isoformat()) == []
+    assert found(until=at.isoformat()) == []
+    assert person.get("/workflows?since=yesterday", 422)["code"] == "invalid_input"
 
 
 def _refuses_strange_ids(person: Person, workflow: dict[str, Any]) -> None:

@@ -30,7 +30,16 @@ from coditect.engine.parking import wake_step
 from coditect.engine.retries import requeue, retry_from
 from coditect.engine.states import RunStatus, StepStatus
 from coditect.engine.submission import submit
-from coditect.engine.views import DeadLetter, RunState, RunView, StepView, get_run, run_states, step_states
+from coditect.engine.views import (
+    DeadLetter,
+    RunState,
+    RunView,
+    StepView,
+    get_run,
+    run_states,
+    runs_that_are,
+    step_states,
+)
 from coditect.engine.worker import Worker
 
 __all__ = [
@@ -80,6 +89,7 @@ __all__ = [
     "retry_from",
     "run_states",
     "run_subject",
+    "runs_that_are",
     "step_states",
     "submit",
     "wake_step",

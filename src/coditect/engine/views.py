@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.engine.errors import RunNotFound
@@ -75,6 +75,11 @@ class DeadLetter:
     error: str | None
     failures: int
     died_at: datetime | None
+
+
+def runs_that_are(organization_id: OrganizationId, statuses: Collection[RunStatus]) -> Select[RunId]:
+    """Return the query for the ids of the organization's runs with one of `statuses`, for filters of lists."""
+    return select(Run.id).where(Run.organization_id == organization_id, Run.status.in_(statuses))
 
 
 async def run_states(

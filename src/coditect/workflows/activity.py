@@ -43,6 +43,26 @@ class RemovedWorkflow(projects.Verb, name="workflow.removed"):
         return f"removed the analysis “{title}”"
 
 
+@dataclass(frozen=True, kw_only=True)
+class EditedAnalysis(projects.Verb, name="workflow.edited"):
+    count: int
+
+    def predicate(self, title: str) -> str:
+        return f"made {'an edit' if self.count == 1 else f'{self.count} edits'} in the analysis “{title}”"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UndidEdit(projects.Verb, name="workflow.edit_undone"):
+    def predicate(self, title: str) -> str:
+        return f"took an edit of the analysis “{title}” back"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RedidEdit(projects.Verb, name="workflow.edit_redone"):
+    def predicate(self, title: str) -> str:
+        return f"made an edit of the analysis “{title}” again"
+
+
 ANALYZER = projects.Actor(kind="agent", id="workflow-analyzer", name="Workflow Analyzer")
 
 

@@ -85,8 +85,10 @@ async def list_workflows(
     which: Annotated[WorkflowList, Query()],
 ) -> Page[WorkflowSummary]:
     """List workflows, newest first."""
-    wanted, limit = store.Wanted(which.project_id, which.q, which.domain), which.limit
-    found = await store.list_workflows(session, wanted, limit=limit + 1, before=which.cursor)
+    limit = which.limit
+    found = await store.list_workflows(
+        session, which.of(member.organization_id), limit=limit + 1, before=which.cursor
+    )
     runs = await service.run_states(session, member, found)
     items = [summary_of(workflow, runs[workflow.run_id]) for workflow in found]
     return page_of(items, limit, lambda item: item.id)

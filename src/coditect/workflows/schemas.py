@@ -5,14 +5,15 @@ from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import AwareDatetime, Field, StringConstraints, field_validator
 
 from coditect import engine, projects
 from coditect.kernel.api import DEFAULT_LIMIT, RequestModel, ResponseModel
-from coditect.kernel.ids import ProjectId, RunId
+from coditect.kernel.ids import OrganizationId, ProjectId, RunId
 from coditect.workflows.analysis import Analysis, AnalystName, Domain
 from coditect.workflows.errors import DescriptionTooLong
 from coditect.workflows.limits import MAX_DESCRIPTION_BYTES
+from coditect.workflows.store import Wanted
 
 AnalystStatus = Literal["waiting", "ready", "running", "succeeded", "failed", "skipped", "cancelled"]
 
@@ -147,8 +148,26 @@ class WorkflowList(RequestModel):
     project_id: ProjectId | None = None
     q: Annotated[str, Field(max_length=200, description="Words that the title must have.")] = ""
     domain: Domain | None = None
+    status: Annotated[
+        list[engine.RunStatus],
+        Field(default_factory=list, max_length=7, description="How the newest analysis stands."),
+    ]
+    since: Annotated[AwareDatetime | None, Field(description="Handed in at this moment or later.")] = None
+    until: Annotated[AwareDatetime | None, Field(description="Handed in before this moment.")] = None
     limit: Annotated[int, Field(ge=1, le=500, description="How many items at most.")] = DEFAULT_LIMIT
     cursor: UUID | None = None
+
+    def of(self, organization_id: OrganizationId) -> Wanted:
+        """Return what to look for among the organization's workflows."""
+        return Wanted(
+            organization_id=organization_id,
+            project_id=self.project_id,
+            words=self.q,
+            domain=self.domain,
+            statuses=tuple(self.status),
+            since=self.since,
+            until=self.until,
+        )
 
 
 class SampleRead(ResponseModel):

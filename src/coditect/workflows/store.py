@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Text, case, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import defer
 
-from coditect.kernel.ids import ProjectId
+from coditect import engine
+from coditect.kernel.ids import OrganizationId, ProjectId
 from coditect.workflows.analysis import ANALYST_NAMES, AnalystName, AnalystOutputs, BuildTask, Domain
 from coditect.workflows.errors import WorkflowNotFound
 from coditect.workflows.models import AnalystResult, StoredAnalysis, Workflow, WorkflowEdit
@@ -33,9 +34,15 @@ async def get_workflow(session: AsyncSession, workflow_id: UUID, *, lock: bool =
 class Wanted:
     """Which workflows a list is to show; every word must stand in the title."""
 
+    organization_id: OrganizationId
     project_id: ProjectId | None
     words: str = ""
     domain: Domain | None = None
+    statuses: tuple[engine.RunStatus, ...] = ()
+    """Of the newest analysis; any when there are none."""
+    since: datetime | None = None
+    until: datetime | None = None
+    """Handed in from `since` on, and before `until`."""
 
 
 async def list_workflows(
@@ -48,6 +55,13 @@ async def list_workflows(
         query = query.where(Workflow.project_id == wanted.project_id)
     if wanted.domain is not None:
         query = query.where(Workflow.domain == wanted.domain)
+    if wanted.statuses:
+        runs = engine.runs_that_are(wanted.organization_id, wanted.statuses)
+        query = query.where(Workflow.run_id.in_(runs))
+    if wanted.since is not None:
+        query = query.where(Workflow.created_at >= wanted.since)
+    if wanted.until is not None:
+        query = query.where(Workflow.created_at < wanted.until)
     for word in wanted.words.split():
         query = query.where(Workflow.title.icontains(word, autoescape=True))
     if before is not None:

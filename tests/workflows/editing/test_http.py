@@ -44,6 +44,13 @@ def test_edits_are_kept_taken_back_and_survive_a_new_version(platform: Server) -
         (1, True),
         (1, False),
     ]
+    told = person.get(f"/projects/{first['project_id']}/activity")["items"][:3]
+    assert [(one["verb"], one["data"]) for one in told] == [
+        ("workflow.edit_redone", {}),
+        ("workflow.edit_undone", {}),
+        ("workflow.edited", {"count": 1}),
+    ]
+    assert told[2]["sentence"].endswith(f"made an edit in the analysis “{first['title']}”.")
     drawn = person.api.get(f"{address}/versions/1/drawing")
     assert (drawn.status_code, drawn.text) == (200, before)
 

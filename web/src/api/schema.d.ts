@@ -19031,6 +19031,12 @@ export interface operations {
                 project_id?: string | null;
                 /** @description Words that the title must have. */
                 q?: string;
+                /** @description Handed in at this moment or later. */
+                since?: string | null;
+                /** @description How the newest analysis stands. */
+                status?: ("queued" | "running" | "paused" | "completed" | "partial" | "failed" | "cancelled")[];
+                /** @description Handed in before this moment. */
+                until?: string | null;
             };
             header?: never;
             path?: never;

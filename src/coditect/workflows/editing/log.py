@@ -13,12 +13,14 @@ from uuid import UUID
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coditect import projects
 from coditect.kernel.clock import utc_now
 from coditect.kernel.ids import AccountId, new_id
 from coditect.kernel.platform import Platform
 from coditect.kernel.scope import tenant
 from coditect.organizations import Member
 from coditect.workflows import store
+from coditect.workflows.activity import EditedAnalysis, RedidEdit, UndidEdit, actor_of, object_of
 from coditect.workflows.analysis import ANALYST_NAMES, AnalystName
 from coditect.workflows.editing.errors import EditRefused, NothingToUndo, StaleRevision
 from coditect.workflows.editing.operations import (
@@ -81,6 +83,7 @@ async def add(
         )
         for number, operation in enumerate(operations, (last or 0) + 1):
             session.add(_edit(member.account_id, basis.workflow, number, operation, names))
+        await _tell(session, member, basis.workflow, EditedAnalysis(count=len(operations)))
 
     await _store(platform, basis, replayed[0], write)
 
@@ -104,6 +107,7 @@ async def step(
 
     async def write(session: AsyncSession) -> None:
         await session.execute(update(WorkflowEdit).where(WorkflowEdit.id == chosen.id).values(state=after))
+        await _tell(session, member, basis.workflow, UndidEdit() if way == "undo" else RedidEdit())
 
     await _store(platform, basis, replayed[0], write)
 
@@ -158,6 +162,10 @@ async def _basis(platform: Platform, member: Member, workflow_id: UUID, base: in
         by_rule = await _by_rule(session, workflow.id, workflow.version)
         session.expunge_all()
     return Basis(workflow, original, shown, by_rule, edits)
+
+
+async def _tell(session: AsyncSession, member: Member, workflow: Workflow, what: projects.Verb) -> None:
+    await projects.record_activity(session, workflow.project_id, actor_of(member), what, object_of(workflow))
 
 
 async def _by_rule(session: AsyncSession, workflow_id: UUID, version: int) -> tuple[AnalystName, ...]:

@@ -1,17 +1,11 @@
 import { plural } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { Activity } from '@/api/types';
 import { listed } from '@/lib/locale';
-import { count, text } from './data';
-
-interface Said {
-  who: ReactNode;
-  thing: ReactNode;
-}
+import { count, type Data, type Said, text } from './data';
 
 /** The sentence of what agents were given to do and did. */
-export function ofAgent(verb: string, data: Activity['data'], { who, thing }: Said): ReactNode {
+export function ofAgent(verb: string, data: Data, { who, thing }: Said): ReactNode {
   switch (verb) {
     case 'agent.given_work': {
       const name = text(data['agent']);

@@ -1,21 +1,14 @@
 /** What happened, said in the reader's language from the verb and its data; the interface has an English sentence too. */
-import { plural, t } from '@lingui/core/macro';
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Activity, TaskStatus } from '@/api/types';
 import { listed } from '@/lib/locale';
 import { statusLabel } from '../board/columns';
 import { fieldLabel } from '../board/field-label';
-import { count, text } from './data';
+import { count, type Data, type Said, tasksText, text } from './data';
 import { ofAgent } from './sentence-of-agents';
-
-type Data = Activity['data'];
-
-interface Said {
-  who: ReactNode;
-  /** The thing that it happened to, as a link where there is one. */
-  thing: ReactNode;
-}
+import { ofAnalysis } from './sentence-of-analysis';
 
 /** The sentence of an activity; of a verb that this page does not know, the server's own. */
 export function sentenceOf(activity: Activity, said: Said): ReactNode {
@@ -187,68 +180,6 @@ function ofProject(verb: string, data: Data, { who, thing }: Said): ReactNode {
     default:
       return undefined;
   }
-}
-
-function ofAnalysis(verb: string, data: Data, { who, thing }: Said): ReactNode {
-  switch (verb) {
-    case 'workflow.requested':
-      if (count(data['version']) > 1)
-        return (
-          <Trans>
-            {who} had {thing} analysed again
-          </Trans>
-        );
-      return (
-        <Trans>
-          {who} asked for an analysis of {thing}
-        </Trans>
-      );
-    case 'workflow.removed':
-      return (
-        <Trans>
-          {who} removed the analysis {thing}
-        </Trans>
-      );
-    case 'workflow.analysed': {
-      const tasks = tasksText(count(data['tasks']));
-      const actors = actorsText(count(data['actors']));
-      const planned = buildTasksText(count(data['build_tasks']));
-      const missing = Array.isArray(data['missing']) ? listed(data['missing'].map(text)) : '';
-      if (missing)
-        return (
-          <Trans>
-            {who} found {tasks} and {actors} in {thing} and planned {planned}, without {missing}
-          </Trans>
-        );
-      return (
-        <Trans>
-          {who} found {tasks} and {actors} in {thing} and planned {planned}
-        </Trans>
-      );
-    }
-    case 'workflow.sent_to_board': {
-      const sent = buildTasksText(count(data['count']));
-      return (
-        <Trans>
-          {who} sent {sent} of {thing} to the board
-        </Trans>
-      );
-    }
-    default:
-      return undefined;
-  }
-}
-
-function tasksText(many: number): string {
-  return plural(many, { one: '# task', other: '# tasks' });
-}
-
-function actorsText(many: number): string {
-  return plural(many, { one: '# actor', other: '# actors' });
-}
-
-function buildTasksText(many: number): string {
-  return plural(many, { one: '# build task', other: '# build tasks' });
 }
 
 function fieldsOf(data: Data): string {

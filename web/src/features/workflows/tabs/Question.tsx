@@ -35,7 +35,7 @@ export function Question({ question, workflow }: { question: Asked; workflow: Wo
               setOpen(true);
             }}
           >
-            {question.answer ? t`Change` : t`Answer`}
+            {question.answer ? t`Change` : t`Reply`}
           </Button>
         )}
       </div>
