@@ -35,7 +35,7 @@ def _redesign(facts: Facts, changes: tuple[Change, ...]) -> Iterator[_Advice]:
     tasks = tuple(task for change in changes if change.kind == "automate" for task in change.tasks)
     if tasks:
         more = f" and {len(tasks) - 5} more" if len(tasks) > 5 else ""
-        text = f"Automate {listed(labels.get(task, task) for task in tasks[:5])}{more}: they need no decision by a person."
+        text = f"Automate {listed(labels.get(task, task) for task in tasks[:5])}{more}: {'they need' if len(tasks) > 1 else 'it needs'} no decision by a person."
         evidence = joined(*(change.evidence for change in changes if change.kind == "automate"))
         yield 8.0, text, "These steps no longer wait for anybody.", tasks, evidence
 
@@ -81,9 +81,11 @@ def _advice(facts: Facts, overview: Overview | None, design: Design | None) -> I
             (),
         )
     if overview and overview.questions:
+        many = len(overview.questions)
+        open_ones = "open question" if many == 1 else counted(many, "open question")
         yield (
             4.0,
-            f"Answer the {counted(len(overview.questions), 'open question')} about the description.",
+            f"Answer the {open_ones} about the description.",
             "The analysis rests on facts instead of readings.",
             (),
             (),

@@ -64,7 +64,7 @@ def _task(
         stable=_stable(passage),
         documented=_documented(task, actor),
     )
-    score = _score(task, readiness)
+    score = _score(task, actor, readiness)
     classification = "full" if score >= _FULL_FROM else "hybrid" if score >= _HYBRID_FROM else "manual"
     approach = _approach(
         task, actor, readiness, classification, any(system in passage.lower() for system in systems)
@@ -91,6 +91,11 @@ def _by_system(actor: Actor | None) -> bool:
     return actor is not None and actor.kind == "system"
 
 
+def _outside(actor: Actor | None) -> bool:
+    """What a customer does cannot be done for them."""
+    return actor is not None and actor.kind == "external"
+
+
 def _rule_based(task: ProcessTask, actor: Actor | None) -> Rating:
     if _by_system(actor):
         return Rating(value=5, reason="A system does it already.")
@@ -102,7 +107,7 @@ def _rule_based(task: ProcessTask, actor: Actor | None) -> Rating:
         "compare",
     }:
         return Rating(value=4, reason=f"“{task.verb}” follows rules that can be written down.")
-    if task.verb in verbs.JUDGES:
+    if task.verb in verbs.JUDGES | verbs.MENDS:
         return Rating(value=2, reason=f"“{task.verb}” takes judgement.")
     if task.verb in verbs.DIGITAL or task.type in {"send", "receive"}:
         return Rating(value=5, reason=f"“{task.verb}” needs no decision.")
@@ -155,7 +160,7 @@ def _documented(task: ProcessTask, actor: Actor | None) -> Rating:
     return Rating(value=4, reason="Who does what is stated.")
 
 
-def _score(task: ProcessTask, readiness: Readiness) -> float:
+def _score(task: ProcessTask, actor: Actor | None, readiness: Readiness) -> float:
     answers = (
         readiness.rule_based,
         readiness.digital_input,
@@ -165,7 +170,9 @@ def _score(task: ProcessTask, readiness: Readiness) -> float:
     )
     score = (sum(answer.value for answer in answers) - 5) / 20 * 100
     # Judgement and handwork bound what a machine can take over, however tidy the input.
-    bound = 25.0 if _is_physical(task) else 60.0 if readiness.rule_based.value <= 2 else 100.0
+    bound = (
+        25.0 if _is_physical(task) else 60.0 if readiness.rule_based.value <= 2 or _outside(actor) else 100.0
+    )
     return round(min(score, bound), 1)
 
 
@@ -195,6 +202,8 @@ def _blockers(readiness: Readiness) -> tuple[str, ...]:
 def _human(task: ProcessTask, actor: Actor | None, classification: str) -> str | None:
     if classification == "full":
         return None
+    if _outside(actor):
+        return "Somebody outside does it; software can open a way in, but not do it for them."
     if _is_physical(task):
         return "Hands are needed; software can only record the result."
     if task.verb in verbs.JUDGES:

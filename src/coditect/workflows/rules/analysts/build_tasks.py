@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from coditect.workflows.analysis import (
+    Actor,
     AnalystOutputs,
     Assignee,
     BuildTask,
@@ -18,8 +19,11 @@ from coditect.workflows.analysis import (
     Span,
     TaskAutomation,
 )
-from coditect.workflows.rules.analysts.items import ASSUMED, INFERRED, counted, joined, listed
+from coditect.workflows.rules.analysts.items import ASSUMED, INFERRED, counted, inside, joined, listed
 from coditect.workflows.rules.analysts.linking import Assignments, Places
+from coditect.workflows.rules.analysts.wording import SPOKEN, decided, phrase, the, third_person
+from coditect.workflows.rules.language.wordlist import wordset
+from coditect.workflows.rules.process import nouns
 
 # Hours from a small to a large form of the work.
 _HOURS = {
@@ -30,6 +34,7 @@ _HOURS = {
     "receive": (4.0, 10.0),
     "rule": (4.0, 12.0),
 }
+_HANDS_IN = wordset("write send submit file hand_in provide")
 _BACKEND = Assignee(kind="role", name="Backend developer")
 _FRONTEND = Assignee(kind="role", name="Frontend developer")
 _INTEGRATOR = Assignee(kind="role", name="Integration developer")
@@ -107,7 +112,7 @@ def plan(
     assessed = {item.task: item for item in automation.tasks} if automation else {}
     for task in decomposition.tasks:
         actor = assignments.performer(task.id)
-        _step(work, task, actor.name if actor else None, needs.get(task.id), assessed.get(task.id))
+        _step(work, task, actor, needs.get(task.id), assessed.get(task.id))
     for gateway in decomposition.gateways:
         if gateway.direction == "split" and gateway.kind == "xor":
             _decision(work, gateway, decomposition)
@@ -125,7 +130,7 @@ def _data_model(work: _Plan, entities: tuple[DataEntity, ...]) -> None:
         f"{entity.name}: {', '.join(a.name for a in entity.attributes)}" for entity in entities[:8]
     )
     work.data = work.add(
-        f"Model the data: {listed(names[:3])}{' and more' if len(names) > 3 else ''}",
+        f"Model the data: {_some(names, 'more')}",
         f"The process works on {shown}. Create their tables with state, history and who changed what. Fields to start from: {fields}.",
         (
             "A migration creates and removes the tables on an empty database.",
@@ -149,7 +154,7 @@ def _roles(work: _Plan, decomposition: Decomposition, assignments: Assignments) 
         return
     names = [actor.name for actor in actors.values()]
     work.roles = work.add(
-        f"Set up roles and work lists for {listed(names[:3])}{' and others' if len(names) > 3 else ''}",
+        f"Set up roles and work lists for {inside(_some(names, 'others'))}",
         f"{counted(len(names), 'role')} take part: {listed(names)}. Each gets a work list that shows what is due, oldest first, "
         "and may do only the steps the process gives them.",
         (
@@ -182,6 +187,12 @@ def _connect(work: _Plan, integration: Integration) -> None:
         evidence=integration.evidence,
     )
     work.systems.append(identity)
+
+
+def _some(names: list[str], rest: str) -> str:
+    """`Order, device, fault and more`."""
+    shown = [names[0], *(inside(name) for name in names[1:3])]
+    return listed(shown) if len(names) <= 3 else f"{', '.join(shown)} and {rest}"
 
 
 class _Neighbours:
@@ -224,12 +235,12 @@ class _Neighbours:
 def _step(
     work: _Plan,
     task: ProcessTask,
-    who: str | None,
+    actor: Actor | None,
     need: Requirement | None,
     assessed: TaskAutomation | None,
 ) -> None:
     automatic = assessed is not None and assessed.classification == "full" and assessed.approach != "human"
-    parts = [_what(task, who, automatic), work.neighbours.follows(task.id)]
+    parts = [_what(task, actor.name if actor else None, automatic), work.neighbours.follows(task.id)]
     if task.inputs:
         parts.append(f"Input: {listed(task.inputs)}.")
     if task.outputs:
@@ -244,7 +255,7 @@ def _step(
         for number in work.system_places.starting_in(span.start, span.end)
     ]
     work.of_process[task.id] = work.add(
-        _title(task, who, automatic),
+        _title(task, actor, automatic),
         " ".join(parts),
         _acceptance(task, need, automatic=automatic),
         _HOURS[task.type],
@@ -270,18 +281,25 @@ def _acceptance(task: ProcessTask, need: Requirement | None, *, automatic: bool)
     return stated
 
 
-def _phrase(task: ProcessTask) -> str:
-    return task.label[:1].lower() + task.label[1:]
-
-
-def _title(task: ProcessTask, who: str | None, automatic: bool) -> str:
+def _title(task: ProcessTask, actor: Actor | None, automatic: bool) -> str:
+    who = actor.name if actor else None
     if task.type == "receive":
-        return f"Take in {task.object or 'what arrives'}"
+        return f"Take in {inside(task.object) if task.object else 'what arrives'}"
     if automatic or task.type == "service":
-        return f"Automate: {_phrase(task)}"
+        return f"Automate: {phrase(task)}"
+    if task.verb in SPOKEN:
+        return f"Log that {the(who) if who else 'somebody'} {third_person(task)}"
     if task.type == "manual":
-        return f"Record: {_phrase(task)}"
-    return f"{who}: screen to {_phrase(task)}" if who else f"Screen to {_phrase(task)}"
+        return f"Record: {phrase(task)}"
+    if actor is not None and actor.kind == "external":
+        if (
+            task.object
+            and nouns.singular(task.object.split()[-1].lower()) in nouns.DOCUMENTS
+            and task.verb in _HANDS_IN
+        ):
+            return f"Take in the {inside(task.object)} from {the(actor.name)}"
+        return f"Let {the(actor.name)} {phrase(task)}"
+    return f"{who}: screen to {phrase(task)}" if who else f"Screen to {phrase(task)}"
 
 
 def _what(task: ProcessTask, who: str | None, automatic: bool) -> str:
@@ -310,8 +328,16 @@ def _decision(work: _Plan, gateway: Gateway, decomposition: Decomposition) -> No
         if len(decomposition.flows) < 1000
         else []
     )
+    title = (
+        f"Decide {decided(question)}"
+        if gateway.label and gateway.evidence
+        else "Decide which way a case goes"
+    )
+    inline = (
+        gateway.label is not None and " or " in gateway.label and not any(flow.evidence for flow in flows)
+    )
     work.add(
-        f"Decide: {question}",
+        f"Offer the choice: {inside(question.rstrip('?'))}" if inline else title,
         f"A case takes one of {counted(len(options), 'branch').replace('branchs', 'branches')}: {'; '.join(options)}. "
         "Put the conditions into a decision table that the process owner can read.",
         (

@@ -1,5 +1,6 @@
 """Task Decomposer: tasks, gateways, events and flows out of the drawn graph."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Literal
@@ -18,6 +19,7 @@ from coditect.workflows.analysis import (
     TaskType,
 )
 from coditect.workflows.rules.analysts.items import INFERRED, READ, STATED, sentence_case, spans
+from coditect.workflows.rules.analysts.wording import in_full
 from coditect.workflows.rules.language.inflection import participle
 from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
@@ -29,6 +31,11 @@ from coditect.workflows.rules.process.tree import Work
 _TROUBLE = wordset(
     "error fail failure reject rejection missing incomplete invalid wrong incorrect problem exception overdue late "
     "unavailable decline refuse unpaid broken lost damaged mismatch discrepancy cancel timeout expire escalate"
+)
+# A time that no single task takes: `the whole thing should be finished within 10 days`.
+_OF_THE_WHOLE = re.compile(
+    r"\b(?:whole|entire|overall|altogether|in total|everything|(?:the|this|our) (?:process|procedure|workflow))\b",
+    re.IGNORECASE,
 )
 _Sizes = dict[str, list[Quantity]]
 
@@ -53,14 +60,16 @@ def decompose(reading: Reading, _inputs: AnalystOutputs) -> Decomposition:
         )
         for number, arrow in enumerate(graph.arrows, 1)
     )
-    return Decomposition(
-        tasks=tasks,
-        flows=flows,
-        gateways=tuple(_gateway(node) for node in nodes if node.direction is not None),
-        events=_events(reading, tasks),
-        exceptions=_exceptions(tasks, flows),
-        parallel_groups=_parallel_groups(graph),
-        critical_path=longest_path(tasks, flows),
+    return in_full(
+        Decomposition(
+            tasks=tasks,
+            flows=flows,
+            gateways=tuple(_gateway(node) for node in nodes if node.direction is not None),
+            events=_events(reading, tasks),
+            exceptions=_exceptions(tasks, flows),
+            parallel_groups=_parallel_groups(graph),
+            critical_path=longest_path(tasks, flows),
+        )
     )
 
 
@@ -155,6 +164,8 @@ def _sizes(reading: Reading) -> _Sizes:
     latest: Node | None = None
     for read in reading.document.sentences:
         here = by_sentence.get(read.index, [])
+        if not here and _OF_THE_WHOLE.search(reading.document.text, *read.span):
+            continue
         for quantity in quantities(reading.document.text, *read.span):
             if quantity.kind not in {"duration", "frequency"} or (
                 quantity.kind == "duration" and _inside(conditions, quantity)

@@ -21,6 +21,7 @@ from coditect.workflows.analysis import (
 from coditect.workflows.rules.analysts.items import INFERRED, joined
 from coditect.workflows.rules.analysts.linking import Assignments
 from coditect.workflows.rules.analysts.redesign import apply
+from coditect.workflows.rules.analysts.wording import the
 from coditect.workflows.rules.process import verbs
 from coditect.workflows.rules.process.reading import Reading
 
@@ -211,7 +212,7 @@ def _mergeable(decomposition: Decomposition, assignments: Assignments) -> Iterat
         same = who is not None and who == assignments.performer(second.id)
         if same and first.object and first.object == second.object:
             names = who.name if who else ""
-            rationale = f"{names} handles “{first.object}” in two steps in a row."
+            rationale = f"Let {the(names)} do “{first.label}” and “{second.label}” in one step."
             yield "merge", (first, second), rationale, "The case is opened once instead of twice."
 
 

@@ -72,7 +72,28 @@ _DOMAINS: dict[Domain, Knowledge] = {
         "ERP with production planning (MES)",
     ),
     # "The developer opens a pull request."
-    "software": Knowledge((), "Issue tracker and version control"),
+    "software": Knowledge(
+        (
+            Obligation(
+                "gdpr",
+                _words(
+                    r"personal data|user data|customer data|users?['’]s? data|customers?|clients?|e-?mail address(?:es)?"
+                    r"|production data|test data"
+                ),
+                _words(r"gdpr|anonymi[sz]\w*|pseudonymi[sz]\w*|data protection|privacy"),
+                "Software handles personal data here. GDPR asks for protection by design: test without real"
+                " personal data, and delete them from logs and tickets when they are no longer needed.",
+            ),
+            Obligation(
+                "change",
+                _words(r"deploy\w*|releases?|released|production|go(?:es)? live|rolls? out|rollout"),
+                _words(r"roll(?:s|ed)? ?back|rollback|revert\w*|change (?:control|record|log)|iso ?27001"),
+                "Changes go to production. ISO 27001 asks for controlled changes: keep who approved which change,"
+                " and say how it is taken back.",
+            ),
+        ),
+        "Issue tracker and version control",
+    ),
     "general": Knowledge((), ""),
 }
 

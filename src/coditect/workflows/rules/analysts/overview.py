@@ -5,14 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from coditect.workflows.analysis import (
-    Ambiguity,
     AnalystOutputs,
     Complexity,
     Coverage,
     Domain,
     Level,
     Overview,
-    Question,
     Scope,
     Sipoc,
     Statement,
@@ -27,11 +25,13 @@ from coditect.workflows.rules.analysts.items import (
     spans,
     statement,
 )
+from coditect.workflows.rules.analysts.questions import ambiguities, questions, sentence_of
 from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import verbs
 from coditect.workflows.rules.process.quantities import quantities
 from coditect.workflows.rules.process.reading import Reading
 from coditect.workflows.rules.process.references import Reference
+from coditect.workflows.rules.process.things import bare
 from coditect.workflows.rules.process.tree import Work
 
 # Words that speak for a domain, each weighing one.
@@ -53,43 +53,6 @@ _DOMAINS: dict[Domain, frozenset[str]] = {
         "settlement underwriting policy tax audit financial money mortgage ledger refund interest"
     ),
 }
-# Words that leave open what is meant, and what to ask.
-_VAGUE: dict[str, str] = {
-    "usually": "What happens in the other cases?",
-    "normally": "What happens in the other cases?",
-    "sometimes": "In which cases exactly?",
-    "often": "How often, and in which cases?",
-    "occasionally": "In which cases exactly?",
-    "if necessary": "Who decides that it is necessary, and by which rule?",
-    "if needed": "Who decides that it is needed, and by which rule?",
-    "if possible": "What is done when it is not possible?",
-    "as appropriate": "By which rule is it appropriate?",
-    "as soon as possible": "Within which time?",
-    "asap": "Within which time?",
-    "soon": "Within which time?",
-    "quickly": "Within which time?",
-    "in a timely manner": "Within which time?",
-    "several": "How many?",
-    "some": "Which ones, or how many?",
-    "various": "Which ones?",
-    "etc": "What else belongs to the list?",
-    "and so on": "What else belongs to the list?",
-    "under certain circumstances": "Under which circumstances?",
-    "in some cases": "In which cases exactly?",
-    "large": "From which value on?",
-    "small": "Up to which value?",
-    "high": "From which value on?",
-    "low": "Up to which value?",
-    "relevant": "Which ones are relevant?",
-    "someone": "Who exactly?",
-    "somebody": "Who exactly?",
-    "approximately": "What is the exact value?",
-    "maybe": "In which cases exactly?",
-    "probably": "In which cases exactly?",
-}
-_VAGUE_PATTERN = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, _VAGUE), key=len, reverse=True)) + r")\b", re.IGNORECASE
-)
 _PURPOSE = re.compile(r"\b(?:purpose|goal|aim|objective|so that|in order to)\b", re.IGNORECASE)
 _SUCCESS = re.compile(
     r"\b(?:target|sla|kpi|success|must not exceed|at least \d|no more than|on time|satisfied|goal is)\b",
@@ -101,6 +64,13 @@ _OUT_OF_SCOPE = re.compile(
 )
 _IN_SCOPE = re.compile(r"\b(?:in scope|covers|this process includes|scope of)\b", re.IGNORECASE)
 _SUBJECT_LINE = re.compile(r"^\s*(?:subject|title)\s*:\s*(.{3,80})$", re.IGNORECASE | re.MULTILINE)
+_REPLIES = re.compile(r"^(?:(?:re|fwd?|aw|wg|antw)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^how (?:do|does|should|can|are|is) (?:we|you|i|they|it|the \w+)?\s*"
+    r"(?:handle|handled|process|processed|deal with|do|manage|managed|work|works)?\s*(?:our |the |your )?(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 40
 _NAMED_PROCESS = re.compile(
     r"\b(?:process|workflow|procedure) (?:of|for) (?:an? |the |our )?([A-Za-z][\w -]{2,40}?)(?= (?:starts|begins|is|works|runs|at|in)\b|[.,:\n])",
     re.IGNORECASE,
@@ -110,7 +80,7 @@ _MOST = 7
 
 def survey(reading: Reading, _inputs: AnalystOutputs) -> Overview:
     works = list(_drawn(reading))
-    unclear = tuple(_ambiguities(reading, works))
+    unclear = tuple(ambiguities(reading, works))
     return Overview(
         title=title(reading, works),
         domain=_domain(reading),
@@ -133,17 +103,12 @@ def survey(reading: Reading, _inputs: AnalystOutputs) -> Overview:
         complexity=_complexity(reading, works),
         coverage=_coverage(reading),
         ambiguities=unclear,
-        questions=tuple(_questions(reading, unclear)),
+        questions=tuple(questions(reading, unclear)),
     )
 
 
 def _drawn(reading: Reading) -> Iterator[Work]:
     return (node.work for node in reading.graph.nodes.values() if node.work is not None)
-
-
-def _sentence(reading: Reading, index: int) -> str:
-    start, end = reading.document.sentences[index].span
-    return " ".join(reading.document.text[start:end].split())
 
 
 def title(reading: Reading, works: list[Work]) -> str:
@@ -153,13 +118,22 @@ def title(reading: Reading, works: list[Work]) -> str:
     if heading:
         return text[heading.start : heading.end].strip(" #*_:=")
     if match := _SUBJECT_LINE.search(text[:2000]):
-        return re.sub(r"^(?:re|fwd?|aw)\s*:\s*", "", match.group(1).strip(), flags=re.IGNORECASE)
+        return _topic(match.group(1))
     if match := _NAMED_PROCESS.search(text):
         return f"{sentence_case(match.group(1))} process"
-    heads = Counter(
-        reference.head for work in works for reference in work.activity.objects if not reference.pronoun
-    )
-    return f"{sentence_case(heads.most_common(1)[0][0])} process" if heads else "Untitled process"
+    named = [r for work in works for r in work.activity.objects if not r.pronoun]
+    if not named:
+        return "Untitled process"
+    head = Counter(reference.head for reference in named).most_common(1)[0][0]
+    full = next(bare(reference.text) for reference in named if reference.head == head)
+    return f"{sentence_case(full if len(full) <= _LONGEST_NAME else head)} process"
+
+
+def _topic(subject: str) -> str:
+    """The subject of a mail: `AW: how do we handle warranty returns??` → Warranty returns."""
+    plain = _REPLIES.sub("", subject.strip()).rstrip("?!. ")
+    asked = _ASKED.match(plain)
+    return sentence_case(asked["what"] if asked else plain) or "Untitled process"
 
 
 def _domain(reading: Reading) -> Domain:
@@ -185,7 +159,7 @@ def _matching(reading: Reading, pattern: re.Pattern[str], identity: str) -> Iter
     for read in reading.document.sentences:
         if pattern.search(reading.document.text, *read.span):
             number += 1
-            yield statement(f"{identity}{number}", _sentence(reading, read.index), [read.span], INFERRED)
+            yield statement(f"{identity}{number}", sentence_of(reading, read.index), [read.span], INFERRED)
 
 
 def _trigger(reading: Reading, works: list[Work]) -> Statement | None:
@@ -195,7 +169,7 @@ def _trigger(reading: Reading, works: list[Work]) -> Statement | None:
     label = reading.labels.label(first)
     who = performer(reading, first)
     text = f"{who.name}: {label}" if who else label
-    stated = first.activity.role == "when" or "start" in _sentence(reading, first.read.index).lower()
+    stated = first.activity.role == "when" or "start" in sentence_of(reading, first.read.index).lower()
     return statement(
         "trigger", text, [(first.activity.first, first.activity.last)], READ if stated else INFERRED
     )
@@ -233,7 +207,10 @@ def _success(reading: Reading) -> Iterator[Statement]:
         if limits or _SUCCESS.search(reading.document.text, *read.span):
             number += 1
             yield statement(
-                f"success{number}", _sentence(reading, read.index), [read.span], READ if limits else INFERRED
+                f"success{number}",
+                sentence_of(reading, read.index),
+                [read.span],
+                READ if limits else INFERRED,
             )
 
 
@@ -315,64 +292,3 @@ def _coverage(reading: Reading) -> Coverage:
             uncovered.append((start, end))
     percent = round(100 * (total - len(uncovered)) / total, 1) if total else 0.0
     return Coverage(percent=percent, sentences=total, uncovered=spans(uncovered))
-
-
-def _ambiguities(reading: Reading, works: list[Work]) -> Iterator[Ambiguity]:
-    number = 0
-    for read in reading.document.sentences:
-        for match in _VAGUE_PATTERN.finditer(reading.document.text, *read.span):
-            if not read.activities and not any(m for m in read.parsed.segments if m.role == "condition"):
-                continue
-            number += 1
-            yield Ambiguity(
-                id=f"u{number}",
-                term=match.group(),
-                problem=f"“{match.group()}” leaves open what exactly is meant.",
-                evidence=spans([match.span()]),
-                confidence=READ,
-                origin="rule",
-            )
-    for work in works:
-        if work.activity.passive and performer(reading, work) is None:
-            number += 1
-            yield Ambiguity(
-                id=f"u{number}",
-                term=reading.labels.label(work),
-                problem="It is not said who does this.",
-                evidence=spans([(work.activity.first, work.activity.last)]),
-                confidence=STATED,
-                origin="rule",
-            )
-
-
-def _questions(reading: Reading, unclear: tuple[Ambiguity, ...]) -> Iterator[Question]:
-    texts: list[tuple[str, str | None, tuple[tuple[int, int], ...]]] = []
-    for ambiguity in unclear:
-        evidence = tuple((span.start, span.end) for span in ambiguity.evidence)
-        vague = _VAGUE.get(ambiguity.term.lower())
-        text = f"“{ambiguity.term}”: {vague}" if vague else f"Who is responsible for “{ambiguity.term}”?"
-        texts.append((text, ambiguity.id, evidence))
-    texts += [(text, None, evidence) for text, evidence in _gaps(reading)]
-    for number, (text, about, evidence) in enumerate(texts, 1):
-        yield Question(
-            id=f"q{number}",
-            text=text,
-            ambiguity=about,
-            evidence=spans(evidence),
-            confidence=READ if evidence else INFERRED,
-            origin="rule" if evidence else "assumption",
-        )
-
-
-def _gaps(reading: Reading) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
-    kinds = {
-        q.kind for read in reading.document.sentences for q in quantities(reading.document.text, *read.span)
-    }
-    if "volume" not in kinds:
-        yield "How many cases are there per day, week or month?", ()
-    if "duration" not in kinds:
-        yield "How long does each task take?", ()
-    for node in reading.graph.nodes.values():
-        outgoing = node.kind == "xor" and node.direction == "split" and node.label
-        if outgoing and node.partner is None and len(node.spans) == 1:
-            yield f"What happens when the answer to “{node.label}” is no?", node.spans

@@ -29,6 +29,7 @@ from coditect.workflows.rules.analysts.items import (
 )
 from coditect.workflows.rules.analysts.linking import Assignments
 from coditect.workflows.rules.analysts.privacy import personal_data
+from coditect.workflows.rules.analysts.wording import SPOKEN, phrase, the, third_person
 from coditect.workflows.rules.process import nouns
 from coditect.workflows.rules.process.quantities import quantities
 from coditect.workflows.rules.process.reading import Reading
@@ -40,6 +41,10 @@ _MUST = re.compile(
     r"\b(?:must|shall|has to|have to|need(?:s)? to|required|mandatory|always)\b", re.IGNORECASE
 )
 _COULD = re.compile(r"\b(?:can|may|could|optionally|if possible|sometimes)\b", re.IGNORECASE)
+# How long something is kept is no time within which it is done.
+_KEPT = re.compile(
+    r"\b(?:kept|keep|keeps|retain\w*|stored?|archived?|preserved?)\b[^.]*\bfor\b", re.IGNORECASE
+)
 # What a sentence must mention to call for a quality.
 _QUALITIES: tuple[tuple[QualityName, re.Pattern[str]], ...] = (
     (
@@ -75,7 +80,7 @@ def extract(reading: Reading, inputs: AnalystOutputs) -> RequirementsReport:
     scenarios += [_scenario_of_rule(rule) for rule in rules]
     return RequirementsReport(
         functional=functional,
-        non_functional=tuple(_non_functional(reading)),
+        non_functional=tuple(_non_functional(reading, tasks)),
         data=tuple(_data(tasks)),
         integration=tuple(_integrations(actors)),
         business_rules=rules,
@@ -123,42 +128,28 @@ def _functional(reading: Reading, task: ProcessTask, assignments: Assignments) -
     )
 
 
-def phrase(task: ProcessTask) -> str:
-    """The label inside a sentence: `check the invoice` without the capital."""
-    return task.label[:1].lower() + task.label[1:]
-
-
 def _need(task: ProcessTask, actor: Actor | None) -> str:
     doing = phrase(task)
+    by_person = actor is not None and actor.kind != "system"
     if task.type == "service" or (actor and actor.kind == "system"):
         return f"The system shall {doing} on its own."
     if task.type == "send":
         return f"The system shall {doing} when it is due, and keep what was sent."
     if task.type == "receive":
-        return f"The system shall take in {task.object or 'what arrives'} and start what follows."
-    if task.type == "rule":
+        return f"The system shall take in {'the ' + inside(task.object) if task.object else 'what arrives'} and start what follows."
+    if task.type == "rule" and not by_person:
         return f"The system shall {doing} by stated rules and show the result."
-    who = (
-        f"the {inside(actor.name)}"
-        if actor and not _has_no_article(actor.name)
-        else inside(actor.name)
-        if actor
-        else "the person in charge"
-    )
+    who = the(actor.name) if actor else "the person in charge"
+    if task.verb in SPOKEN:
+        return f"The system shall log that {who} {third_person(task)}, and what came of it."
+    if task.type == "manual":
+        return f"The system shall tell {who} when to {doing}, and record that it was done."
     return f"The system shall let {who} {doing} and record the result."
-
-
-def _has_no_article(name: str) -> bool:
-    """`our team`, `HR`, `ACME GmbH`."""
-    last = name.lower().rsplit(maxsplit=1)[-1]
-    if last in nouns.NAMED_DEPARTMENTS | {"service", "support", "assurance", "management"}:
-        return True
-    return name.startswith(("Our ", "My ")) or name != sentence_case(name.lower())
 
 
 def _acceptance(task: ProcessTask, actor: Actor | None, receivers: tuple[Actor, ...]) -> Iterator[str]:
     who = actor.name if actor else "The person in charge"
-    if task.type in {"service", "rule"}:
+    if task.type == "service" or (task.type == "rule" and (actor is None or actor.kind == "system")):
         yield f"“{task.label}” runs without anyone starting it, and a failure is shown to someone who can act."
     elif task.type == "send":
         yield f"{listed([r.name for r in receivers]) or 'The recipient'} gets {task.object or 'the message'} once, also after a retry."
@@ -190,7 +181,9 @@ def _business_rules(decomposition: Decomposition) -> Iterator[Requirement]:
         )
         yield _requirement(
             f"rb{number}",
-            f"If {flow.condition}: {then}.",
+            f"If {flow.condition}, the next step is to {then}."
+            if flow.to in labels
+            else f"If {flow.condition}, {then}.",
             "business_rule",
             flow.evidence,
             acceptance=(f"With a case for which “{flow.condition}” holds, the next step is: {then}.",),
@@ -199,8 +192,8 @@ def _business_rules(decomposition: Decomposition) -> Iterator[Requirement]:
         )
 
 
-def _non_functional(reading: Reading) -> Iterator[Requirement]:
-    for number, (text, quality, evidence, confidence) in enumerate(_qualities(reading), 1):
+def _non_functional(reading: Reading, tasks: tuple[ProcessTask, ...]) -> Iterator[Requirement]:
+    for number, (text, quality, evidence, confidence) in enumerate(_qualities(reading, tasks), 1):
         yield _requirement(
             f"rn{number}",
             text,
@@ -212,8 +205,16 @@ def _non_functional(reading: Reading) -> Iterator[Requirement]:
         )
 
 
-def _qualities(reading: Reading) -> Iterator[tuple[str, QualityName, tuple[Span, ...], float]]:
+def _qualities(
+    reading: Reading, tasks: tuple[ProcessTask, ...]
+) -> Iterator[tuple[str, QualityName, tuple[Span, ...], float]]:
     text = reading.document.text
+    limited = {
+        span.start: task.label
+        for task in tasks
+        if task.duration and task.duration.meaning == "limit"
+        for span in task.duration.evidence
+    }
     for read in reading.document.sentences:
         said = " ".join(text[slice(*read.span)].split())
         for quality, pattern in _QUALITIES:
@@ -228,9 +229,14 @@ def _qualities(reading: Reading) -> Iterator[tuple[str, QualityName, tuple[Span,
                     READ,
                 )
             if quantity.kind == "duration" and quantity.meaning == "limit":
+                kept = _KEPT.search(text, *read.span)
+                task = limited.get(quantity.start)
+                watched = f" for “{task}” shall be watched." if task else f" shall be watched: {said}"
                 yield (
-                    f"The time limit of {quantity.text} shall be watched: {said}",
-                    "performance",
+                    f"The period of {quantity.text} shall be observed: {said}"
+                    if kept
+                    else f"The time limit of {quantity.text}{watched}",
+                    "compliance" if kept else "performance",
                     spans([(quantity.start, quantity.end)]),
                     READ,
                 )
@@ -298,7 +304,7 @@ def _scenario_of_task(task: ProcessTask, need: Requirement, actor: Actor | None)
 
 
 def _scenario_of_rule(rule: Requirement) -> TestScenario:
-    condition, _, then = rule.text.removeprefix("If ").removesuffix(".").rpartition(": ")
+    condition, _, then = rule.text.removeprefix("If ").removesuffix(".").rpartition(", ")
     return TestScenario(
         id=f"ts-{rule.id}",
         requirement=rule.id,
@@ -317,6 +323,8 @@ def _deadlines(reading: Reading, tasks: tuple[ProcessTask, ...]) -> Iterator[Dea
     for read in reading.document.sentences:
         for quantity in quantities(reading.document.text, *read.span):
             if quantity.kind != "duration" or quantity.meaning != "limit":
+                continue
+            if _KEPT.search(reading.document.text, *read.span):
                 continue
             number += 1
             yield Deadline(

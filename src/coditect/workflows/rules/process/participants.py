@@ -25,7 +25,8 @@ _ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\s*\)")
 
 
 # What those who only say `I` or `we` are called.
-_PLAIN_NAMES = {"we": "Our team", "i": "Writer of the description"}
+OUR_TEAM = "Our team"
+_PLAIN_NAMES = {"we": OUR_TEAM, "i": "Writer of the description"}
 
 
 @dataclass

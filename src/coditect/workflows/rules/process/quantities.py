@@ -53,6 +53,10 @@ _EVERY = re.compile(
     r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|annually)\b",
     re.IGNORECASE,
 )
+# `every 15 minutes`, `every two weeks`.
+_RHYTHM = re.compile(
+    rf"\bevery\s(?P<number>{_NUMBER})\s(?P<unit>minute|hour|day|week|month|quarter|year)s?\b", re.IGNORECASE
+)
 _MONEY = re.compile(
     rf"(?:(?P<before>{_CURRENCY})\s?(?P<number>\d{{1,9}}(?:[.,]\d{{1,3}}){{0,3}})|\b(?P<number2>\d{{1,9}}(?:[.,]\d{{1,3}}){{0,3}})\s?(?P<after>{_CURRENCY}))"
     r"(?P<rate>\s?(?:per|an|a|/|each)\s?(?:hour|hr|h|month|year)\b)?",
@@ -96,7 +100,7 @@ def quantities(text: str, start: int, end: int) -> list[Quantity]:
     """All quantities in `text[start:end]`, in reading order, without overlaps."""
     found: list[Quantity] = []
     taken: list[tuple[int, int]] = []
-    for read in (_volumes, _times, _money, _durations, _every, _percentages):
+    for read in (_volumes, _times, _money, _rhythms, _durations, _every, _percentages):
         for quantity in read(text, start, end):
             if not any(first < quantity.end and quantity.start < last for first, last in taken):
                 taken.append((quantity.start, quantity.end))
@@ -140,6 +144,16 @@ def _times(text: str, start: int, end: int) -> Iterator[Quantity]:
             match.group(),
             match.start(),
             match.end(),
+        )
+
+
+def _rhythms(text: str, start: int, end: int) -> Iterator[Quantity]:
+    for match in _RHYTHM.finditer(text, start, end):
+        unit = match["unit"].lower()
+        units_a_year = _PER_YEAR.get(unit, _PER_YEAR["hour"] * 60 / _MINUTES.get(unit, 60.0))
+        per_year = units_a_year / max(number(match["number"]), 1.0)
+        yield Quantity(
+            "frequency", round(per_year, 2), "times/year", match.group(), match.start(), match.end()
         )
 
 

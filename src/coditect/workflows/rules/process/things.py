@@ -1,12 +1,13 @@
 """What is worked on: what `it` refers to, and what a task is called on a diagram."""
 
+import re
 from itertools import pairwise
 
 from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
 from coditect.workflows.rules.process.activities import ActivityReader
 from coditect.workflows.rules.process.document import Document
-from coditect.workflows.rules.process.participants import Cast
+from coditect.workflows.rules.process.participants import OUR_TEAM, Cast
 from coditect.workflows.rules.process.references import Reference
 from coditect.workflows.rules.process.tree import Flow, Work
 
@@ -14,6 +15,8 @@ _ARTICLES = wordset(
     "the a an this that these those his her its their our my your any each every all some both such"
 )
 _LONGEST = 60
+_TO_A_PLACE = wordset("put place bring take move transport lay carry hang load store")
+_PLACES = wordset("on in into to onto at under beside")
 _TO_SAY = {"go": "pass", "come": "pass"}
 
 
@@ -76,6 +79,7 @@ class Labels:
         verb, target = self.verb(work), self.object(work)
         spoken = _TO_SAY.get(verb, verb) if target else verb
         whom = next((who.name for r in work.activity.recipients if (who := self._cast.meant_by(r))), None)
+        whom = "us" if whom == OUR_TEAM else whom
         if verb in verbs.ADDRESSES and whom:
             parts = [
                 spoken,
@@ -88,8 +92,19 @@ class Labels:
             parts = [spoken, target, f"to {_inside(whom)}"]
         else:
             parts = [spoken, work.activity.preposition or "", target]
+        if target and verb in _TO_A_PLACE:
+            parts.append(self._place(work))
+        if _again(self._text, work):
+            parts.append("again")
         text = " ".join(part for part in parts if part)
         return text[:1].upper() + text[1:]
+
+    def _place(self, work: Work) -> str:
+        """`puts the device on the shelf`: without the place it would not be said what is done."""
+        for word, reference in work.activity.attached:
+            if word in _PLACES and reference.start > work.activity.end and not reference.pronoun:
+                return f"{word} {_inside(bare(reference.text))}"[:_LONGEST]
+        return ""
 
     def _content(self, work: Work) -> str:
         """`whether all parts are in stock`."""
@@ -106,6 +121,13 @@ class Labels:
             if whom and work.activity.verb not in verbs.SENDS | verbs.TURNS_TO
             else (f"to {_inside(whom)}" if whom else "")
         )
+
+
+def _again(text: str, work: Work) -> bool:
+    """`submits it again`: the second time is another task."""
+    after = text[work.activity.end : work.activity.end + 60].lower()
+    clause = re.split(r"[.,;:!?\n]| and | or | if | when ", after, maxsplit=1)[0]
+    return bool(re.search(r"\bagain\b", clause))
 
 
 def _inside(name: str) -> str:

@@ -73,6 +73,8 @@ JUDGES = wordset(
     "recommend select choose prioritise prioritize investigate analyse analyze agree authorise authorize interpret "
     "examine consult resolve mediate estimate write draft"
 )
+# Finding out what is wrong and putting it right: `corrects the invoice`.
+MENDS = wordset("correct fix clarify solve troubleshoot adjust rectify amend settle")
 # A program does these well: `save the record`.
 DIGITAL = wordset(
     "calculate compute register record enter save store update generate create send notify email log archive import "
