@@ -59,6 +59,7 @@ def test_lists_show_only_ones_own(platform: Server) -> None:
         "/api-keys",
         "/invitations",
         "/teams",
+        "/custom-roles",
         "/dead-letters",
         f"/workflows?project_id={ids['project_id']}",
     ):
@@ -88,6 +89,7 @@ def _ids_of(person: Person) -> dict[str, str]:
         "activity_id": person.get(f"/projects/{project_id}/activity")["items"][0]["id"],
         "key_id": key["id"],
         "account_id": person.get("/me")["account"]["id"],
+        "custom_role_id": person.post("/custom-roles", 201, name="Gardener", permissions=[])["id"],
         "team_id": person.post("/teams", 201, name="Herons")["id"],
         "invitation_id": person.post("/invitations", 201, email="guest@example.com", role="viewer")["id"],
         "run_id": workflow["run_id"],
@@ -118,6 +120,7 @@ _BODIES: dict[str, dict[str, Any]] = {
     "POST /tasks/{task_id}/comments": {"text": "Seen too."},
     "PATCH /comments/{comment_id}": {"text": "Seen again."},
     "PATCH /members/{account_id}": {"role": "owner"},
+    "PUT /custom-roles/{custom_role_id}": {"name": "Gardener", "permissions": ["task:write"]},
     "PATCH /teams/{team_id}": {"name": "Storks"},
     "POST /api-keys/{key_id}/rotate": {"overlap_hours": 1},
     "POST /workflows/{workflow_id}/edits": {

@@ -122,6 +122,15 @@ def _permission_denied(event: organizations.PermissionDenied) -> Act:
     )
 
 
+def _role_changed(event: organizations.MemberRoleChanged) -> Act:
+    own = {"custom_role": str(event.custom_role_id)} if event.custom_role_id else {}
+    return Act(
+        "member.role_changed",
+        event.account_id,
+        details={"before": event.before, "role": event.role} | own,
+    )
+
+
 def _registered_again(event: identity.KnownEmailRegistered) -> Act:
     return Act("account.registered_again", event.account_id, outcome="refused", by="nobody")
 
@@ -163,7 +172,14 @@ ACTS: tuple[Recorded, ...] = (
         organizations.InvitationDeclined, _of_thing("invitation.declined", "invitation", "invitation_id")
     ),
     Recorded(organizations.MemberJoined, _of_thing("member.joined", "invitation", "invitation_id", "role")),
-    Recorded(organizations.MemberRoleChanged, _of_account("member.role_changed", "before", "role")),
+    Recorded(organizations.MemberRoleChanged, _role_changed),
+    Recorded(
+        organizations.CustomRoleCreated, _of_thing("role.created", "role", "custom_role_id", "permissions")
+    ),
+    Recorded(
+        organizations.CustomRoleChanged, _of_thing("role.changed", "role", "custom_role_id", "permissions")
+    ),
+    Recorded(organizations.CustomRoleDeleted, _of_thing("role.deleted", "role", "custom_role_id")),
     Recorded(organizations.MemberRemoved, _of_account("member.removed")),
     Recorded(organizations.MemberLeft, _of_account("member.left")),
     Recorded(organizations.OwnershipTransferred, _of_account("ownership.transferred")),

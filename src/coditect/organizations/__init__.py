@@ -1,6 +1,6 @@
 """Organizations, the tenants: who belongs to which, in what role, and what a role may do.
 
-It owns the tables organizations, memberships, invitations, teams and team_members. It publishes what happens to them,
+It owns the tables organizations, memberships, custom_roles, invitations, teams and team_members. It publishes what happens to them,
 and consumes MemberInvited, which means a mail. Routes above state whom they
 admit by a type (`ProjectWriter`) and get a unit of work inside the tenant by another (`WriteSession`).
 """
@@ -30,6 +30,9 @@ from coditect.organizations.access import (
     still_members,
 )
 from coditect.organizations.events import (
+    CustomRoleChanged,
+    CustomRoleCreated,
+    CustomRoleDeleted,
     InvitationDeclined,
     InvitationRevoked,
     MemberInvited,
@@ -69,6 +72,9 @@ __all__ = [
     "AgentWriter",
     "AuditReader",
     "CurrentMember",
+    "CustomRoleChanged",
+    "CustomRoleCreated",
+    "CustomRoleDeleted",
     "Find",
     "Found",
     "InvitationDeclined",

@@ -34,16 +34,22 @@ from coditect.kernel.platform import platform_of
 from coditect.kernel.scope import Scope, tenant
 from coditect.organizations import refusals, service
 from coditect.organizations.errors import NotAMember, PermissionMissing, PermissionRefused
-from coditect.organizations.models import Membership
-from coditect.organizations.roles import PERMISSIONS, READ, Permission, Role
+from coditect.organizations.models import CustomRole, Membership
+from coditect.organizations.roles import READ, Permission, Rights, Role
 
 _memberships = cast("Table", Membership.__table__)
 _THEIRS = and_(
     _memberships.c.account_id == bindparam("account_id"),
     _memberships.c.organization_id == bindparam("organization_id"),
 )
-_LIVE_MEMBER = live_account(_memberships.c.role).outerjoin(_memberships, _THEIRS)
-_LIVE_MEMBER_BY_KEY = live_key(_memberships.c.role).outerjoin(_memberships, _THEIRS)
+_custom_roles = cast("Table", CustomRole.__table__)
+_ADDED = and_(
+    _custom_roles.c.id == _memberships.c.custom_role_id,
+    _custom_roles.c.organization_id == _memberships.c.organization_id,
+)
+_HELD = (_memberships.c.role, _custom_roles.c.permissions.label("added"))
+_LIVE_MEMBER = live_account(*_HELD).outerjoin(_memberships, _THEIRS).outerjoin(_custom_roles, _ADDED)
+_LIVE_MEMBER_BY_KEY = live_key(*_HELD).outerjoin(_memberships, _THEIRS).outerjoin(_custom_roles, _ADDED)
 
 UnitOfWork = Literal["read", "replica", "write"]
 _units_of_work: WeakKeyDictionary[Callable[..., Any], UnitOfWork | None] = WeakKeyDictionary()
@@ -55,13 +61,18 @@ class Member:
 
     account_id: AccountId
     organization_id: OrganizationId
-    role: Role
+    rights: Rights
     name: str
     email: str
     session_id: UUID | None
     api_key_id: UUID | None = None
     scopes: frozenset[str] | None = None
     """What an API key may do at most; None for a person, whom only their role limits."""
+
+    @property
+    def role(self) -> Role:
+        """The role of the table; what a custom role adds is in `rights`."""
+        return self.rights.role
 
     @property
     def scope(self) -> Scope:
@@ -72,11 +83,11 @@ class Member:
         """Tell whether the member's role has `permission`, and their key too if they came by one."""
         if self.scopes is not None and permission not in self.scopes:
             return False
-        return permission in PERMISSIONS[self.role]
+        return permission in self.rights.permissions
 
-    def covers(self, role: Role) -> bool:
-        """Tell whether the member may do all that `role` may, and so may give and take it."""
-        return all(self.may(permission) for permission in PERMISSIONS[role])
+    def covers(self, permissions: Collection[Permission]) -> bool:
+        """Tell whether the member may do all of this, and so may give and take it."""
+        return all(self.may(permission) for permission in permissions)
 
 
 @dataclass(frozen=True)
@@ -124,7 +135,7 @@ async def _member(session: AsyncSession, claims: AccessClaims | KeyClaims) -> Me
     return Member(
         account_id=current.account_id,
         organization_id=current.organization_id,
-        role=found.role,
+        rights=Rights.of(found.role, found.added),
         name=current.name,
         email=current.email,
         session_id=current.session_id,
@@ -238,10 +249,12 @@ async def still_members(database: Database, members: Collection[Member], /) -> C
         keys = [one.api_key_id for one in theirs if one.api_key_id]
         alive |= set(await living_keys(database, organization_id, keys)) if keys else set()
         async with database.read(tenant(organization_id)) as session:
-            roles = await service.roles_of(session, organization_id, [one.account_id for one in theirs])
+            rights = await service.rights_of_members(
+                session, organization_id, [one.account_id for one in theirs]
+            )
         allowed += [
             one
             for one in theirs
-            if (one.session_id or one.api_key_id) in alive and roles.get(one.account_id) == one.role
+            if (one.session_id or one.api_key_id) in alive and rights.get(one.account_id) == one.rights
         ]
     return allowed

@@ -13,7 +13,7 @@ from coditect.kernel.scope import person as in_person
 from coditect.kernel.scope import tenant
 from coditect.organizations import service
 from coditect.organizations.invitations.models import Invitation
-from coditect.organizations.models import Membership, Organization
+from coditect.organizations.models import CustomRole, Membership, Organization
 from coditect.organizations.teams.models import Team, TeamMember
 
 
@@ -47,6 +47,7 @@ async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
             for rows in (TeamMember, Team, Invitation):
                 await session.execute(delete(rows))
             await session.execute(delete(Membership).where(Membership.organization_id == organization_id))
+            await session.execute(delete(CustomRole))
             await session.execute(delete(Organization).where(Organization.id == organization_id))
     for organization_id in leaving.shared:
         async with platform.database.write(tenant(organization_id)) as session:

@@ -16,6 +16,7 @@ from coditect.organizations import (
     stream_routes,
     switch_routes,
 )
+from coditect.organizations.custom_roles import routes as custom_role_routes
 from coditect.organizations.finding import Find
 from coditect.organizations.first_steps import IsDone
 from coditect.organizations.invitations import mailing
@@ -32,6 +33,7 @@ routers = (
     invitation_routes.public_router,
     invitation_routes.router,
     team_routes.router,
+    custom_role_routes.router,
     api_key_routes.router,
     stream_routes.router,
     finding.router,

@@ -34,3 +34,8 @@ class RoleBeyondYours(NotAllowed):
 class MemberNotFound(NotFound):
     code = "member_not_found"
     title = "Nobody of this organization has this id"
+
+
+class CustomRoleNotFound(NotFound):
+    code = "custom_role_not_found"
+    title = "This organization has no such role"

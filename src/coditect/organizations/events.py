@@ -85,13 +85,14 @@ class MemberJoined(Event, topic="organizations.member_joined"):
 
 @dataclass(frozen=True, kw_only=True)
 class MemberRoleChanged(Event, topic="organizations.member_role_changed"):
-    """A member has another role; what they had open is judged anew."""
+    """A member has another role, perhaps one of the organization's own; what they had open is judged anew."""
 
     changes_rights: ClassVar[bool] = True
 
     account_id: AccountId
     before: Role
     role: Role
+    custom_role_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,3 +149,28 @@ class TeamMemberRemoved(Event, topic="organizations.team_member_removed"):
 
     account_id: AccountId
     team_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomRoleCreated(Event, topic="organizations.custom_role_created"):
+    """An organization made a role of its own."""
+
+    custom_role_id: UUID
+    permissions: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomRoleChanged(Event, topic="organizations.custom_role_changed"):
+    """A role allows something else, or has another name; what its members had open is judged anew."""
+
+    changes_rights: ClassVar[bool] = True
+
+    custom_role_id: UUID
+    permissions: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomRoleDeleted(Event, topic="organizations.custom_role_deleted"):
+    """A role that nobody had is no more."""
+
+    custom_role_id: UUID

@@ -1,6 +1,10 @@
 """Who belongs to the organization that one works in, as what, and no more."""
 
+from typing import Self
+from uuid import UUID
+
 from fastapi import APIRouter, Request
+from pydantic import model_validator
 
 from coditect.identity import RecentlyAuthenticated
 from coditect.kernel.api import RequestModel, ResponseModel, problems
@@ -37,7 +41,16 @@ class Members(ResponseModel):
 
 
 class RoleChange(RequestModel):
-    role: Role
+    """Either a role of the table, or one that the organization made."""
+
+    role: Role | None = None
+    custom_role_id: UUID | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if (self.role is None) == (self.custom_role_id is None):
+            raise ValueError("name either role or custom_role_id")
+        return self
 
 
 @router.get("")
@@ -50,7 +63,7 @@ async def list_members(member: OrganizationReader, session: ReadSession) -> Memb
             RoleRead(
                 role=role,
                 permissions=[one for one in Permission if one in permissions],
-                yours_to_give=may_give and member.covers(role),
+                yours_to_give=may_give and member.covers(permissions),
             )
             for role, permissions in PERMISSIONS.items()
         ],
@@ -62,6 +75,9 @@ async def change_role(
     account_id: AccountId, body: RoleChange, member: MemberManager, session: WriteSession
 ) -> MemberRead:
     """Give a member another role; neither the old nor the new one may do more than you."""
+    if body.custom_role_id is not None:
+        return await members.give_custom_role(session, member, account_id, body.custom_role_id)
+    assert body.role is not None
     return await members.change_role(session, member, account_id, body.role)
 
 

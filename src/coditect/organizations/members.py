@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 from typing import Literal
+from uuid import UUID
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,19 +14,25 @@ from coditect.kernel.clock import utc_now
 from coditect.kernel.entitlements import Entitlements, Use
 from coditect.kernel.events import publish
 from coditect.kernel.ids import AccountId, OrganizationId
+from coditect.organizations import service
 from coditect.organizations.access import Member
-from coditect.organizations.errors import LastOwner, MemberNotFound, RoleBeyondYours
+from coditect.organizations.errors import CustomRoleNotFound, LastOwner, MemberNotFound, RoleBeyondYours
 from coditect.organizations.events import (
     MemberLeft,
     MemberRemoved,
     MemberRoleChanged,
     OwnershipTransferred,
 )
-from coditect.organizations.models import Membership, Organization
-from coditect.organizations.roles import Role
+from coditect.organizations.models import CustomRole, Membership, Organization
+from coditect.organizations.roles import CUSTOM_BASE, PERMISSIONS, Permission, Rights, Role
 from coditect.organizations.teams.models import TeamMember
 
 Fate = Literal["removed", "kept", "needs_owner"]
+
+
+class CustomRoleName(ResponseModel):
+    id: UUID
+    name: str
 
 
 class MemberRead(ResponseModel):
@@ -33,6 +40,7 @@ class MemberRead(ResponseModel):
     name: str
     email: str
     role: Role
+    custom_role: CustomRoleName | None
     since: datetime
 
 
@@ -88,7 +96,12 @@ async def members_of(session: AsyncSession, organization_id: OrganizationId) -> 
         await session.scalars(select(Membership).where(Membership.organization_id == organization_id))
     ).all()
     people = await identity.people_of(session, [one.account_id for one in found])
-    listed = [_read(one, *people[one.account_id]) for one in found if one.account_id in people]
+    own: dict[UUID | None, CustomRole] = {one.id: one for one in await session.scalars(select(CustomRole))}
+    listed = [
+        _read(one, own.get(one.custom_role_id), *people[one.account_id])
+        for one in found
+        if one.account_id in people
+    ]
     return sorted(listed, key=lambda one: (one.name.casefold(), one.email))
 
 
@@ -101,11 +114,21 @@ async def change_role(session: AsyncSession, by: Member, account_id: AccountId, 
     """Give a member another role, at most the one of who gives it; one owner stays at least."""
     await lock(session, by.organization_id)
     membership = await _membership(session, by.organization_id, account_id)
-    if not (by.covers(membership.role) and by.covers(role)):
-        raise RoleBeyondYours("Ask somebody who may do at least as much as both roles.")
-    if membership.role == "owner" != role:
-        await _keep_an_owner(session, by.organization_id, account_id)
+    await _check_change(session, by, membership, PERMISSIONS[role], keeps_owner=role == "owner")
     await _set_role(session, membership, role)
+    return await _read_one(session, membership)
+
+
+async def give_custom_role(
+    session: AsyncSession, by: Member, account_id: AccountId, custom_role_id: UUID
+) -> MemberRead:
+    """Give a member one of the organization's own roles, which may do at most what they may who give it."""
+    await lock(session, by.organization_id)
+    membership = await _membership(session, by.organization_id, account_id)
+    given = await custom_role(session, custom_role_id)
+    rights = Rights.of(CUSTOM_BASE, given.permissions)
+    await _check_change(session, by, membership, rights.permissions, keeps_owner=False)
+    await _set_role(session, membership, CUSTOM_BASE, given.id)
     return await _read_one(session, membership)
 
 
@@ -127,7 +150,7 @@ async def remove(
     """End another's membership, and all by which they could still act there."""
     await lock(session, by.organization_id)
     membership = await _membership(session, by.organization_id, account_id)
-    if not by.covers(membership.role):
+    if not by.covers((await _rights(session, membership)).permissions):
         raise RoleBeyondYours("Ask somebody who may do at least as much as they.")
     if membership.role == "owner":
         await _keep_an_owner(session, by.organization_id, account_id)
@@ -190,9 +213,39 @@ async def _membership(
     return found
 
 
-async def _set_role(session: AsyncSession, membership: Membership, role: Role) -> None:
+async def custom_role(session: AsyncSession, custom_role_id: UUID) -> CustomRole:
+    """Return one of the roles that the session's organization made. Raises `CustomRoleNotFound`."""
+    found = await session.scalar(select(CustomRole).where(CustomRole.id == custom_role_id))
+    if found is None:
+        raise CustomRoleNotFound("It may have been deleted.")
+    return found
+
+
+async def _rights(session: AsyncSession, membership: Membership) -> Rights:
+    account_id = membership.account_id
+    return (await service.rights_of_members(session, membership.organization_id, [account_id]))[account_id]
+
+
+async def _check_change(
+    session: AsyncSession,
+    by: Member,
+    membership: Membership,
+    after: Collection[Permission],
+    *,
+    keeps_owner: bool,
+) -> None:
+    before = (await _rights(session, membership)).permissions
+    if not (by.covers(before) and by.covers(after)):
+        raise RoleBeyondYours("Ask somebody who may do at least as much as both roles.")
+    if membership.role == "owner" and not keeps_owner:
+        await _keep_an_owner(session, by.organization_id, membership.account_id)
+
+
+async def _set_role(
+    session: AsyncSession, membership: Membership, role: Role, custom_role_id: UUID | None = None
+) -> None:
     before = membership.role
-    if before == role:
+    if (before, membership.custom_role_id) == (role, custom_role_id):
         return
     await session.execute(
         update(Membership)
@@ -200,7 +253,7 @@ async def _set_role(session: AsyncSession, membership: Membership, role: Role) -
             Membership.organization_id == membership.organization_id,
             Membership.account_id == membership.account_id,
         )
-        .values(role=role)
+        .values(role=role, custom_role_id=custom_role_id)
     )
     publish(
         session,
@@ -209,6 +262,7 @@ async def _set_role(session: AsyncSession, membership: Membership, role: Role) -
             account_id=membership.account_id,
             before=before,
             role=role,
+            custom_role_id=custom_role_id,
         ),
     )
 
@@ -227,14 +281,16 @@ async def _end(session: AsyncSession, organization_id: OrganizationId, account_i
 async def _read_one(session: AsyncSession, membership: Membership) -> MemberRead:
     await session.refresh(membership)
     people = await identity.people_of(session, [membership.account_id])
-    return _read(membership, *people[membership.account_id])
+    own = membership.custom_role_id and await custom_role(session, membership.custom_role_id)
+    return _read(membership, own or None, *people[membership.account_id])
 
 
-def _read(membership: Membership, name: str, email: str) -> MemberRead:
+def _read(membership: Membership, own: CustomRole | None, name: str, email: str) -> MemberRead:
     return MemberRead(
         account_id=membership.account_id,
         name=name,
         email=email,
         role=membership.role,
+        custom_role=CustomRoleName.model_validate(own) if own else None,
         since=membership.created_at,
     )

@@ -1,5 +1,7 @@
 """Who may do what: the one table of roles and permissions."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -37,3 +39,24 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     "admin": frozenset(_P) - {_P.BILLING_WRITE, _P.OWNERSHIP_WRITE},
     "owner": frozenset(_P),
 }
+
+CUSTOM_BASE: Role = "viewer"
+"""What whoever has a custom role is beside it: all may read, and a role that is gone leaves no more than that."""
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What a member is: a role of the table above, and what a custom role adds to it."""
+
+    role: Role
+    added: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, role: Role, added: Iterable[str] | None) -> "Rights":
+        """Return the rights of a stored membership; `added` is None without a custom role."""
+        return cls(role, frozenset(added or ()))
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """All that they allow; a permission that is no more in the table allows nothing."""
+        return PERMISSIONS[self.role] | {one for one in Permission if one in self.added}

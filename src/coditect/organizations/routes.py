@@ -20,9 +20,10 @@ from coditect.kernel.idempotency import Once, once
 from coditect.kernel.ids import OrganizationId
 from coditect.kernel.platform import platform_of
 from coditect.kernel.rates import Rate, hit
-from coditect.kernel.scope import person
+from coditect.kernel.scope import person, tenant
 from coditect.organizations import service
 from coditect.organizations.access import MemberInPerson, OrganizationWriter, WriteSession
+from coditect.organizations.roles import Permission
 from coditect.organizations.schemas import Me, OrganizationChange, OrganizationRead
 
 router = APIRouter(tags=["organizations"])
@@ -82,9 +83,14 @@ async def change_organization(
 
 
 async def _me(request: Request, current: SignedIn | Caller) -> Me:
-    async with platform_of(request).database.read(person(current.account_id)) as session:
+    scope = tenant(current.organization_id, current.account_id)
+    async with platform_of(request).database.read(scope) as session:
+        rights = await service.rights_of_members(session, current.organization_id, [current.account_id])
+        held = rights[current.account_id].permissions if rights else frozenset()
+        scopes = current.scopes if isinstance(current, Caller) else None
         return Me(
             account=await read_account(session, current.account_id),
             organizations=await service.organizations_of(session, current.account_id),
             active_organization_id=current.organization_id,
+            permissions=[one for one in Permission if one in held and (scopes is None or one in scopes)],
         )

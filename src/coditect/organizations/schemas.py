@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 from coditect.identity import AccountRead
 from coditect.kernel.api import RequestModel, ResponseModel
 from coditect.kernel.ids import OrganizationId
-from coditect.organizations.roles import Role, Tier
+from coditect.organizations.roles import Permission, Role, Tier
 
 
 def _one_line(value: str) -> str:
@@ -35,3 +35,5 @@ class Me(ResponseModel):
     account: AccountRead
     organizations: list[OrganizationRead]
     active_organization_id: OrganizationId
+    permissions: list[Permission]
+    """What you may do in the active organization."""

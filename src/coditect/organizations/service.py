@@ -5,7 +5,7 @@ import secrets
 import unicodedata
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect.identity import names_of
@@ -15,8 +15,8 @@ from coditect.kernel.events import publish
 from coditect.kernel.ids import AccountId, OrganizationId, new_id
 from coditect.kernel.scope import OPERATOR, tenant
 from coditect.organizations.events import OrganizationCreated, OrganizationRenamed
-from coditect.organizations.models import Membership, Organization
-from coditect.organizations.roles import PERMISSIONS, Permission, Role, Tier
+from coditect.organizations.models import CustomRole, Membership, Organization
+from coditect.organizations.roles import PERMISSIONS, Permission, Rights, Role, Tier
 from coditect.organizations.schemas import OrganizationRead
 
 _SLUG_TAIL = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -75,11 +75,19 @@ async def rename(
 async def members_who_may(
     session: AsyncSession, organization_id: OrganizationId, permission: Permission
 ) -> Collection[AccountId]:
-    """Return the members whose role has `permission`."""
+    """Return the members whose role has `permission`, be it one of the table or of the organization's own."""
     roles = [role for role, permissions in PERMISSIONS.items() if permission in permissions]
+    own = [
+        one.id
+        for one in await session.scalars(
+            select(CustomRole).where(CustomRole.organization_id == organization_id)
+        )
+        if permission in one.permissions
+    ]
     found = await session.scalars(
         select(Membership.account_id).where(
-            Membership.organization_id == organization_id, Membership.role.in_(roles)
+            Membership.organization_id == organization_id,
+            or_(Membership.role.in_(roles), Membership.custom_role_id.in_(own)),
         )
     )
     return found.all()
@@ -96,16 +104,22 @@ async def role_of(
     )
 
 
-async def roles_of(
+async def rights_of_members(
     session: AsyncSession, organization_id: OrganizationId, account_ids: Collection[AccountId]
-) -> Mapping[AccountId, Role]:
-    """Return what those of the accounts that belong to the organization are in it."""
+) -> Mapping[AccountId, Rights]:
+    """Return what those of the accounts that belong to the organization may do in it."""
     found = await session.execute(
-        select(Membership.account_id, Membership.role).where(
-            Membership.organization_id == organization_id, Membership.account_id.in_(account_ids)
+        select(Membership.account_id, Membership.role, CustomRole.permissions)
+        .outerjoin(
+            CustomRole,
+            and_(
+                CustomRole.id == Membership.custom_role_id,
+                CustomRole.organization_id == Membership.organization_id,
+            ),
         )
+        .where(Membership.organization_id == organization_id, Membership.account_id.in_(account_ids))
     )
-    return dict(found.all())
+    return {account_id: Rights.of(role, added) for account_id, role, added in found}
 
 
 async def organizations_of(session: AsyncSession, account_id: AccountId) -> list[OrganizationRead]:

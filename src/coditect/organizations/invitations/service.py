@@ -47,7 +47,7 @@ async def invite(
     session: AsyncSession, key: bytes, entitlements: Entitlements, member: Member, asked: InvitationCreate
 ) -> InvitationRead:
     """Have an invitation mailed. Whether the address has an account makes no difference that anybody sees."""
-    if not member.covers(asked.role):
+    if not member.covers(PERMISSIONS[asked.role]):
         raise RoleBeyondYours("Invite to a role that may do no more than you.")
     await members.lock(session, member.organization_id)
     await _sweep(session)
@@ -84,7 +84,7 @@ async def invite(
 async def resend(session: AsyncSession, key: bytes, member: Member, invitation_id: UUID) -> InvitationRead:
     """Mail an invitation once more with a new link, in the name of whoever asks for it; the old link ends."""
     invitation = await _one(session, invitation_id)
-    if not member.covers(invitation.role):
+    if not member.covers(PERMISSIONS[invitation.role]):
         raise RoleBeyondYours("Somebody who may do at least as much as this role can send it again.")
     invitation.sending += 1
     invitation.token_hash = hash_of(token_of(key, invitation.id, invitation.sending))
@@ -114,7 +114,7 @@ async def invitations_of(session: AsyncSession, member: Member) -> Invitations:
     roles: Sequence[Role] = get_args(Role)
     return Invitations(
         items=[_read(one, names.get(one.invited_by, "")) for one in found],
-        roles=[role for role in roles if member.covers(role)],
+        roles=[role for role in roles if member.covers(PERMISSIONS[role])],
     )
 
 
@@ -191,8 +191,8 @@ async def _by_token(database: Database, token: str) -> Row[tuple[object, ...]]:
 
 async def _check_inviter(session: AsyncSession, row: Row[tuple[object, ...]]) -> None:
     """Raise `InvitationNotFound` if who invited could not do so any more."""
-    role = await service.role_of(session, row.organization_id, row.invited_by)
-    held = PERMISSIONS[role] if role else frozenset()
+    rights = await service.rights_of_members(session, row.organization_id, [row.invited_by])
+    held = rights[row.invited_by].permissions if row.invited_by in rights else frozenset()
     if Permission.MEMBERS_WRITE not in held or not PERMISSIONS[row.role] <= held:
         raise _gone()
 

@@ -49,3 +49,34 @@ export function Choices<T extends string>({ label, name, choices, chosen, onChoo
     </fieldset>
   );
 }
+
+interface ChecksProps<T extends string> {
+  legend: string;
+  all: readonly T[];
+  chosen: readonly T[];
+  /** Those that are part of it whatever is chosen. */
+  fixed?: readonly T[];
+  onChange: (chosen: T[]) => void;
+}
+
+/** Some of a few codes. */
+export function Checks<T extends string>({ legend, all, chosen, fixed = [], onChange }: ChecksProps<T>) {
+  return (
+    <fieldset className={styles.checks}>
+      <legend>{legend}</legend>
+      {all.map((one) => (
+        <label key={one}>
+          <input
+            type="checkbox"
+            checked={fixed.includes(one) || chosen.includes(one)}
+            disabled={fixed.includes(one)}
+            onChange={(event) => {
+              onChange(event.target.checked ? [...chosen, one] : chosen.filter((known) => known !== one));
+            }}
+          />
+          <code>{one}</code>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

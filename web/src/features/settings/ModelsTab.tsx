@@ -14,8 +14,7 @@ import styles from './SettingsPage.module.css';
 /** Which model answers for the organization, and its own one if it has a key. */
 export function ModelsTab({ me }: { me: Me }) {
   const settings = useQuery(modelSettingsOptions);
-  const role = me.organizations.find((one) => one.id === me.active_organization_id)?.role;
-  const mayWrite = role === 'owner' || role === 'admin';
+  const mayWrite = me.permissions.includes('organization:write');
   if (settings.isPending) return <SkeletonRows count={3} height={96} />;
   if (settings.isError) return <QueryError query={settings} />;
   return (

@@ -23,18 +23,18 @@ export function OrganizationTab({ me }: { me: Me }) {
     me.organizations.find((one) => one.id === me.active_organization_id) ?? me.organizations[0];
   return (
     <div className={styles.groups}>
-      {organization && <NameGroup key={organization.id} organization={organization} />}
-      {organization && mayAudit(organization.role) && <AuditGroup />}
+      {organization && <NameGroup key={organization.id} organization={organization} me={me} />}
+      {me.permissions.includes('audit:read') && <AuditGroup />}
       <NewOrganization />
       <ServerGroup />
     </div>
   );
 }
 
-function NameGroup({ organization }: { organization: Membership }) {
+function NameGroup({ organization, me }: { organization: Membership; me: Me }) {
   const rename = useRenameOrganization(organization.id);
   const [missing, setMissing] = useState(false);
-  const mayWrite = organization.role === 'owner' || organization.role === 'admin';
+  const mayWrite = me.permissions.includes('organization:write');
   const role = i18n._(roleNames[organization.role]);
   return (
     <Group title={t`Organization`} about={t`You are here as: ${role}`}>
@@ -73,10 +73,6 @@ function NameGroup({ organization }: { organization: Membership }) {
       </form>
     </Group>
   );
-}
-
-function mayAudit(role: Membership['role']): boolean {
-  return role === 'owner' || role === 'admin';
 }
 
 function AuditGroup() {

@@ -7,7 +7,7 @@ import type { components } from '@/api/schema';
 import { Button } from '@/components/Button';
 import { TextField } from '@/components/Field';
 import { Notice } from '@/components/Notice';
-import { Choices } from '../Group';
+import { Checks, Choices } from '../Group';
 import styles from '../SettingsPage.module.css';
 import { apiKeysOptions } from './queries';
 
@@ -57,23 +57,7 @@ export function NewApiKey({ scopes, onMade }: { scopes: string[]; onMade: (text:
           setName(event.target.value);
         }}
       />
-      <fieldset style={{ border: 0, padding: 0, margin: 0, display: 'grid', gap: 6 }}>
-        <legend>{t`What it may do`}</legend>
-        {scopes.map((scope) => (
-          <label key={scope} style={{ display: 'flex', gap: 8, minHeight: 28, alignItems: 'center' }}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(scope)}
-              onChange={(event) => {
-                setChosen(
-                  event.target.checked ? [...chosen, scope] : chosen.filter((known) => known !== scope),
-                );
-              }}
-            />
-            <code>{scope}</code>
-          </label>
-        ))}
-      </fieldset>
+      <Checks legend={t`What it may do`} all={scopes} chosen={chosen} onChange={setChosen} />
       <Choices
         label={t`How long it works`}
         name="key-days"

@@ -90,7 +90,7 @@ function Row({ one }: { one: Invitation }) {
           {one.expired ? t`Expired` : <Time at={one.created_at} />}
         </small>
       </span>
-      <span style={{ display: 'flex', flexWrap: 'wrap', gap: 8, justifyContent: 'end' }}>
+      <span className={styles.actions}>
         <Button
           size="small"
           busy={resend.isPending}

@@ -8,46 +8,52 @@ import { toast } from '@/components/toast-store';
 import { type Role, roleNames } from '../roles';
 import { useGuard } from '../security/guard';
 import { Sheet } from '../security/Sheet';
-import { type Member, useDeed } from './queries';
+import styles from '../SettingsPage.module.css';
+import { type CustomRole, type Member, useDeed } from './queries';
 
 interface Props {
   member: Member;
   me: Me;
   mine: Role | undefined;
   toGive: Role[];
+  ownToGive: CustomRole[];
 }
 
 type Question = 'remove' | 'leave' | 'transfer';
 
 /** A member, and what the person who looks may do about them. */
-export function MemberRow({ member, me, mine, toGive }: Props) {
+export function MemberRow({ member, me, mine, toGive, ownToGive }: Props) {
   const [asked, setAsked] = useState<Question>();
   const { name, account_id } = member;
   const isMe = account_id === me.account.id;
   const path = { params: { path: { account_id } } };
   const change = useDeed(
-    (role: Role) => data(client.PATCH('/api/v1/members/{account_id}', { ...path, body: { role } })),
+    (given: string) => {
+      const role = toGive.find((one) => one === given);
+      const body = role ? { role } : { custom_role_id: given };
+      return data(client.PATCH('/api/v1/members/{account_id}', { ...path, body }));
+    },
     () => {
       toast(t`Saved.`);
     },
   );
-  const manageable = toGive.includes(member.role);
+  const own = member.custom_role;
+  const held = own ? own.id : member.role;
+  const manageable = own ? ownToGive.some((one) => one.id === own.id) : toGive.includes(member.role);
   return (
     <li>
       <span>
         <b>{isMe ? t`${name} (you)` : name}</b>
         <small>{member.email}</small>
       </span>
-      <span
-        style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', justifyContent: 'end' }}
-      >
+      <span className={styles.actions}>
         {manageable && !isMe ? (
           <select
             aria-label={t`Role of ${name}`}
-            value={member.role}
+            value={held}
             disabled={change.isPending}
             onChange={(event) => {
-              change.mutate(event.target.value as Role);
+              change.mutate(event.target.value);
             }}
           >
             {toGive.map((role) => (
@@ -55,9 +61,14 @@ export function MemberRow({ member, me, mine, toGive }: Props) {
                 {i18n._(roleNames[role])}
               </option>
             ))}
+            {ownToGive.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
           </select>
         ) : (
-          <small>{i18n._(roleNames[member.role])}</small>
+          <small>{own ? own.name : i18n._(roleNames[member.role])}</small>
         )}
         {mine === 'owner' && !isMe && member.role !== 'owner' && (
           <Button

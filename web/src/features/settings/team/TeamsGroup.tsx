@@ -72,10 +72,7 @@ function Row({ team, members, mayChange }: { team: Team; members: Member[]; mayC
               <small>{shown || t`Nobody yet`}</small>
             </summary>
             {members.map((one) => (
-              <label
-                key={one.account_id}
-                style={{ display: 'flex', gap: 8, minHeight: 28, alignItems: 'center' }}
-              >
+              <label key={one.account_id} className={styles.check}>
                 <input
                   type="checkbox"
                   checked={there.includes(one)}

@@ -8,6 +8,8 @@ export type Member = components['schemas']['MemberRead'];
 export type Role = Member['role'];
 export type Invitation = components['schemas']['InvitationRead'];
 export type Team = components['schemas']['TeamRead'];
+export type CustomRole = components['schemas']['CustomRoleRead'];
+export type Permission = components['schemas']['Permission'];
 
 export const membersOptions = queryOptions({
   queryKey: keys.members,
@@ -24,6 +26,11 @@ export const teamsOptions = queryOptions({
   queryFn: ({ signal }) => data(client.GET('/api/v1/teams', { signal })),
 });
 
+export const customRolesOptions = queryOptions({
+  queryKey: keys.customRoles,
+  queryFn: ({ signal }) => data(client.GET('/api/v1/custom-roles', { signal })),
+});
+
 /** Something done to who belongs here; afterwards everything about it is asked for again. */
 export function useDeed<T, R>(act: (given: T) => Promise<R>, onSuccess?: (answer: R) => void) {
   const cache = useQueryClient();
@@ -36,6 +43,7 @@ export function useDeed<T, R>(act: (given: T) => Promise<R>, onSuccess?: (answer
         cache.invalidateQueries({ queryKey: keys.members }),
         cache.invalidateQueries({ queryKey: keys.invitations }),
         cache.invalidateQueries({ queryKey: keys.teams }),
+        cache.invalidateQueries({ queryKey: keys.customRoles }),
       ]),
   });
 }
