@@ -88,7 +88,7 @@ test-python: setup $(TEST_TOOLS) test-programs
 	$(PYTEST) -m "not slow" $(PYTEST_ARGS)
 
 test-programs:
-	@scripts/system-packages git postgresql redis chromium fonts bubblewrap ripgrep
+	@scripts/system-packages git postgresql redis dnsmasq chromium fonts bubblewrap ripgrep
 
 slow-programs: test-programs
 	@scripts/system-packages graphviz plantuml poppler libreoffice pgbouncer nginx

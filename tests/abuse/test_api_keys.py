@@ -173,11 +173,8 @@ async def test_a_revoked_key_ends_at_once_with_its_streams(
         return tuple(~false() for _ in alive(now))  # type: ignore[arg-type]
 
     monkeypatch.setattr(finding, "_alive", unasked)
-    monkeypatch.setattr(
-        access,
-        "_LIVE_MEMBER_BY_KEY",
-        finding.live_key(access._memberships.c.role).outerjoin(access._memberships, access._THEIRS),
-    )
+    found = finding.live_key(*access._HELD).outerjoin(access._memberships, access._THEIRS)
+    monkeypatch.setattr(access, "_LIVE_MEMBER_BY_KEY", found.outerjoin(access._custom_roles, access._ADDED))
     program.headers.update(by(key))
     assert (await program.get(f"{API}/projects")).status_code == 200
 

@@ -70,8 +70,8 @@ TENANTS_THEMSELVES = {"organizations", "memberships"}
 ACROSS_TENANTS = {"outbox_events", "runs", "steps", "step_needs", "data_keys", "archives"}
 """Workers and the relay see these across tenants, a rotation the wrapped keys, a schedule what has expired; a longer list needs a reason."""
 
-LOOKED_UP = {"api_keys", "invitations"}
-"""Found by a digest before anybody is known: seen without a tenant too, changed in none but one's own."""
+LOOKED_UP = {"api_keys", "invitations", "domains"}
+"""Found by a digest, or by the domain of an address, before anybody is known: seen without a tenant too, changed in none but one's own."""
 
 FEWER_RIGHTS: Mapping[str, frozenset[str]] = {
     "activity": APPEND_ONLY,

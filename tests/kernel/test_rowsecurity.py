@@ -37,6 +37,8 @@ OTHER_RULES: dict[str, tuple[str, str]] = {
     "api_keys": (f"({NOBODYS_OR_OWN})", OWN),
     # An invitation by its token, before whoever has it is anybody here.
     "invitations": (f"({NOBODYS_OR_OWN})", OWN),
+    # A domain by the address of whoever confirmed it, before they are anybody there.
+    "domains": (f"({NOBODYS_OR_OWN})", OWN),
 }
 
 

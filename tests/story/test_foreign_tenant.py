@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from tests.servers.coditect import Server
 from tests.story.people import Person, sign_up, wait_until
@@ -60,6 +61,7 @@ def test_lists_show_only_ones_own(platform: Server) -> None:
         "/invitations",
         "/teams",
         "/custom-roles",
+        "/domains",
         "/dead-letters",
         f"/workflows?project_id={ids['project_id']}",
     ):
@@ -90,6 +92,7 @@ def _ids_of(person: Person) -> dict[str, str]:
         "key_id": key["id"],
         "account_id": person.get("/me")["account"]["id"],
         "custom_role_id": person.post("/custom-roles", 201, name="Gardener", permissions=[])["id"],
+        "domain_id": person.post("/domains", 201, name=f"{uuid4().hex}.example")["id"],
         "team_id": person.post("/teams", 201, name="Herons")["id"],
         "invitation_id": person.post("/invitations", 201, email="guest@example.com", role="viewer")["id"],
         "run_id": workflow["run_id"],
@@ -121,6 +124,7 @@ _BODIES: dict[str, dict[str, Any]] = {
     "PATCH /comments/{comment_id}": {"text": "Seen again."},
     "PATCH /members/{account_id}": {"role": "owner"},
     "PUT /custom-roles/{custom_role_id}": {"name": "Gardener", "permissions": ["task:write"]},
+    "PUT /domains/{domain_id}": {"joining": "nobody", "role": "viewer"},
     "PATCH /teams/{team_id}": {"name": "Storks"},
     "POST /api-keys/{key_id}/rotate": {"overlap_hours": 1},
     "POST /workflows/{workflow_id}/edits": {

@@ -180,6 +180,16 @@ ACTS: tuple[Recorded, ...] = (
         organizations.CustomRoleChanged, _of_thing("role.changed", "role", "custom_role_id", "permissions")
     ),
     Recorded(organizations.CustomRoleDeleted, _of_thing("role.deleted", "role", "custom_role_id")),
+    Recorded(organizations.DomainAdded, _of_thing("domain.added", "domain", "domain_id", "name")),
+    Recorded(organizations.DomainVerified, _of_thing("domain.verified", "domain", "domain_id", "name")),
+    Recorded(
+        organizations.DomainChanged, _of_thing("domain.changed", "domain", "domain_id", "joining", "role")
+    ),
+    Recorded(organizations.DomainRemoved, _of_thing("domain.removed", "domain", "domain_id", "name")),
+    Recorded(
+        organizations.MemberJoinedByDomain,
+        _of_thing("member.joined_by_domain", "domain", "domain_id", "role"),
+    ),
     Recorded(organizations.MemberRemoved, _of_account("member.removed")),
     Recorded(organizations.MemberLeft, _of_account("member.left")),
     Recorded(organizations.OwnershipTransferred, _of_account("ownership.transferred")),

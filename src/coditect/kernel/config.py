@@ -77,6 +77,10 @@ class Settings(BaseSettings):
         default=None,
         description="Addresses or networks (`10.0.0.0/8`) of the proxies in front, with commas between; their `X-Forwarded-For` is believed.",
     )
+    dns_servers: str | None = Field(
+        default=None,
+        description="DNS servers, as addresses or `address:port` with commas between, that are asked whether somebody owns a domain; by default those of the machine.",
+    )
     public_url: str | None = Field(default=None, description="Address that people use, for links in mails.")
     storage_url: str | None = Field(
         default=None,

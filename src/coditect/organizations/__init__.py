@@ -1,7 +1,8 @@
 """Organizations, the tenants: who belongs to which, in what role, and what a role may do.
 
-It owns the tables organizations, memberships, custom_roles, invitations, teams and team_members. It publishes what happens to them,
-and consumes MemberInvited, which means a mail. Routes above state whom they
+It owns the tables organizations, memberships, custom_roles, domains, removed_members, invitations, teams and
+team_members. It publishes what happens to them,
+and consumes MemberInvited, which means a mail, and EmailVerified, which may make a member. Routes above state whom they
 admit by a type (`ProjectWriter`) and get a unit of work inside the tenant by another (`WriteSession`).
 """
 
@@ -33,10 +34,15 @@ from coditect.organizations.events import (
     CustomRoleChanged,
     CustomRoleCreated,
     CustomRoleDeleted,
+    DomainAdded,
+    DomainChanged,
+    DomainRemoved,
+    DomainVerified,
     InvitationDeclined,
     InvitationRevoked,
     MemberInvited,
     MemberJoined,
+    MemberJoinedByDomain,
     MemberLeft,
     MemberRemoved,
     MemberRoleChanged,
@@ -75,6 +81,10 @@ __all__ = [
     "CustomRoleChanged",
     "CustomRoleCreated",
     "CustomRoleDeleted",
+    "DomainAdded",
+    "DomainChanged",
+    "DomainRemoved",
+    "DomainVerified",
     "Find",
     "Found",
     "InvitationDeclined",
@@ -83,6 +93,7 @@ __all__ = [
     "MemberInPerson",
     "MemberInvited",
     "MemberJoined",
+    "MemberJoinedByDomain",
     "MemberLeft",
     "MemberManager",
     "MemberRemoved",

@@ -12,6 +12,7 @@ from coditect.kernel.platform import Platform
 from coditect.kernel.scope import person as in_person
 from coditect.kernel.scope import tenant
 from coditect.organizations import service
+from coditect.organizations.domains.models import Domain, RemovedMember
 from coditect.organizations.invitations.models import Invitation
 from coditect.organizations.models import CustomRole, Membership, Organization
 from coditect.organizations.teams.models import Team, TeamMember
@@ -44,7 +45,7 @@ async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
     """Remove organizations that nobody else has; those that were named after the person get another name."""
     for organization_id in leaving.alone:
         async with platform.database.write(tenant(organization_id)) as session:
-            for rows in (TeamMember, Team, Invitation):
+            for rows in (TeamMember, Team, Invitation, Domain, RemovedMember):
                 await session.execute(delete(rows))
             await session.execute(delete(Membership).where(Membership.organization_id == organization_id))
             await session.execute(delete(CustomRole))
@@ -52,6 +53,7 @@ async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
     for organization_id in leaving.shared:
         async with platform.database.write(tenant(organization_id)) as session:
             await session.execute(delete(TeamMember).where(TeamMember.account_id == leaving.account_id))
+            await session.execute(delete(RemovedMember).where(RemovedMember.account_id == leaving.account_id))
             await session.execute(
                 delete(Invitation).where(
                     or_(

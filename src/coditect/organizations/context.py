@@ -17,6 +17,8 @@ from coditect.organizations import (
     switch_routes,
 )
 from coditect.organizations.custom_roles import routes as custom_role_routes
+from coditect.organizations.domains import joining
+from coditect.organizations.domains import routes as domain_routes
 from coditect.organizations.finding import Find
 from coditect.organizations.first_steps import IsDone
 from coditect.organizations.invitations import mailing
@@ -34,6 +36,7 @@ routers = (
     invitation_routes.router,
     team_routes.router,
     custom_role_routes.router,
+    domain_routes.router,
     api_key_routes.router,
     stream_routes.router,
     finding.router,
@@ -44,7 +47,7 @@ subjects: Mapping[str, OpenSubject] = {"account": open_account, "organization": 
 
 def consumers(platform: Platform) -> Sequence[Consumer]:
     """Return what organizations does about events."""
-    return mailing.consumers(platform)
+    return (*mailing.consumers(platform), *joining.consumers(platform))
 
 
 def supply(

@@ -174,3 +174,45 @@ class CustomRoleDeleted(Event, topic="organizations.custom_role_deleted"):
     """A role that nobody had is no more."""
 
     custom_role_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DomainAdded(Event, topic="organizations.domain_added"):
+    """An organization claims a domain, which counts for nothing yet."""
+
+    domain_id: UUID
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DomainVerified(Event, topic="organizations.domain_verified"):
+    """The organization has proved by a record in DNS that it owns the domain."""
+
+    domain_id: UUID
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DomainChanged(Event, topic="organizations.domain_changed"):
+    """Whether people with an address of the domain may join was chosen anew."""
+
+    domain_id: UUID
+    joining: str
+    role: Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class DomainRemoved(Event, topic="organizations.domain_removed"):
+    """The organization gave a domain up."""
+
+    domain_id: UUID
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberJoinedByDomain(Event, topic="organizations.member_joined_by_domain"):
+    """A person with a confirmed address of a verified domain became a member."""
+
+    account_id: AccountId
+    domain_id: UUID
+    role: Role

@@ -13,9 +13,10 @@ from coditect.kernel.api import ResponseModel
 from coditect.kernel.clock import utc_now
 from coditect.kernel.entitlements import Entitlements, Use
 from coditect.kernel.events import publish
-from coditect.kernel.ids import AccountId, OrganizationId
+from coditect.kernel.ids import AccountId, OrganizationId, new_id
 from coditect.organizations import service
 from coditect.organizations.access import Member
+from coditect.organizations.domains.models import RemovedMember
 from coditect.organizations.errors import CustomRoleNotFound, LastOwner, MemberNotFound, RoleBeyondYours
 from coditect.organizations.events import (
     MemberLeft,
@@ -156,7 +157,23 @@ async def remove(
         await _keep_an_owner(session, by.organization_id, account_id)
     await _end(session, by.organization_id, account_id)
     await entitlements.release(session, by.organization_id, member_use(account_id))
+    await _bar(session, by.organization_id, account_id)
     publish(session, MemberRemoved(organization_id=by.organization_id, account_id=account_id))
+
+
+async def _bar(session: AsyncSession, organization_id: OrganizationId, account_id: AccountId) -> None:
+    """Have only an invitation bring somebody back."""
+    await welcome_back(session, account_id)
+    session.add(
+        RemovedMember(
+            id=new_id(), organization_id=organization_id, account_id=account_id, removed_at=utc_now()
+        )
+    )
+
+
+async def welcome_back(session: AsyncSession, account_id: AccountId) -> None:
+    """Forget that somebody was removed."""
+    await session.execute(delete(RemovedMember).where(RemovedMember.account_id == account_id))
 
 
 async def leave_behind(session: AsyncSession, entitlements: Entitlements, member: Member) -> None:

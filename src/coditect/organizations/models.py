@@ -54,7 +54,7 @@ class Membership(Base):
     )
     role: Mapped[Role] = mapped_column(String)
     # Adds its permissions to those of the role; never looked up without the organization.
-    custom_role_id: Mapped[UUID | None] = mapped_column(ForeignKey("custom_roles.id"), index=True)
+    custom_role_id: Mapped[UUID | None] = mapped_column(ForeignKey("custom_roles.id"))
     created_at: Mapped[datetime]
     # When the person put the first steps away.
     welcomed_at: Mapped[datetime | None]

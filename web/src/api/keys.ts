@@ -4,6 +4,8 @@ export const keys = {
   members: ['members'] as const,
   invitations: ['invitations'] as const,
   teams: ['teams'] as const,
+  domains: ['domains'] as const,
+  joinable: ['joinable'] as const,
   customRoles: ['custom-roles'] as const,
   onboarding: ['onboarding'] as const,
   auditList: (search: object) => ['audit', 'list', search] as const,

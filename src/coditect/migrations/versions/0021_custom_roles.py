@@ -37,17 +37,17 @@ def upgrade() -> None:
             "custom_roles",
             ["custom_role_id"],
             ["id"],
+            postgresql_not_valid=True,
         )
+        op.execute("ALTER TABLE memberships VALIDATE CONSTRAINT fk_memberships_custom_role_id_custom_roles")
     else:
         # Alembic would rebuild the table; SQLite adds a column with its reference, since it begins as NULL.
         op.execute(
             "ALTER TABLE memberships ADD COLUMN custom_role_id CHAR(32)"
             " CONSTRAINT fk_memberships_custom_role_id_custom_roles REFERENCES custom_roles (id)"
         )
-    op.create_index(op.f("ix_memberships_custom_role_id"), "memberships", ["custom_role_id"])
 
 
 def downgrade() -> None:
-    op.drop_index(op.f("ix_memberships_custom_role_id"), "memberships")
     op.drop_column("memberships", "custom_role_id")
     op.drop_table("custom_roles")

@@ -147,6 +147,7 @@ async def accept(
         await members.lock(session, row.organization_id)
         await _check_inviter(session, row)
         await _use_up(session, row)
+        await members.welcome_back(session, account_id)
         await members.add_member(session, entitlements, row.organization_id, account_id, row.role)
         publish(
             session,

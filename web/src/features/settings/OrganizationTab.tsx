@@ -10,7 +10,9 @@ import { TextField } from '@/components/Field';
 import { Notice } from '@/components/Notice';
 import { toast } from '@/components/toast-store';
 import { submitted } from '@/lib/form';
+import { DomainsGroup } from './DomainsGroup';
 import { Group } from './Group';
+import { JoinableGroup } from './JoinableGroup';
 import { NewOrganization } from './NewOrganization';
 import { useRenameOrganization } from './queries';
 import { roleNames } from './roles';
@@ -24,7 +26,9 @@ export function OrganizationTab({ me }: { me: Me }) {
   return (
     <div className={styles.groups}>
       {organization && <NameGroup key={organization.id} organization={organization} me={me} />}
+      {me.permissions.includes('organization:write') && <DomainsGroup />}
       {me.permissions.includes('audit:read') && <AuditGroup />}
+      <JoinableGroup />
       <NewOrganization />
       <ServerGroup />
     </div>

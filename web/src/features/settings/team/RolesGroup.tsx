@@ -76,7 +76,9 @@ export function RolesGroup({ roles, mayChange }: { roles: TableRole[]; mayChange
 function Row({ one, onChange }: { one: CustomRole; onChange: () => void }) {
   const { id, name, member_count } = one;
   const remove = useDeed(() =>
-    data(client.DELETE('/api/v1/custom-roles/{custom_role_id}', { params: { path: { custom_role_id: id } } })),
+    data(
+      client.DELETE('/api/v1/custom-roles/{custom_role_id}', { params: { path: { custom_role_id: id } } }),
+    ),
   );
   return (
     <li>
@@ -90,7 +92,11 @@ function Row({ one, onChange }: { one: CustomRole; onChange: () => void }) {
       </span>
       {one.yours_to_give && (
         <span className={styles.actions}>
-          <Button size="small" aria-label={t`Change the role: ${name}`} onClick={onChange}>{t`Change`}</Button>
+          <Button
+            size="small"
+            aria-label={t`Change the role: ${name}`}
+            onClick={onChange}
+          >{t`Change`}</Button>
           {member_count === 0 && (
             <Button
               size="small"

@@ -29,7 +29,14 @@ export function TeamTab({ me }: { me: Me }) {
         <Group title={t`Members`} about={t`Everybody who works in this organization.`}>
           <ul className={styles.rows}>
             {items.map((one) => (
-              <MemberRow key={one.account_id} member={one} me={me} mine={mine} toGive={toGive} ownToGive={ownToGive} />
+              <MemberRow
+                key={one.account_id}
+                member={one}
+                me={me}
+                mine={mine}
+                toGive={toGive}
+                ownToGive={ownToGive}
+              />
             ))}
           </ul>
         </Group>
