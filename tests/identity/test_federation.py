@@ -1,5 +1,6 @@
 """From a provider's word to an account, on both databases; the provider is a port that says what the test wants."""
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -14,6 +15,7 @@ from coditect.identity.federation.models import FederatedIdentity
 from coditect.identity.federation.person import Person
 from coditect.identity.models import Account
 from coditect.kernel.scope import NOBODY
+from tests.identity.factors.person import forget_delays, grow_old
 from tests.identity.house import PASSWORD, House, login, run_house
 
 AUTH = "/api/v1/auth"
@@ -233,3 +235,27 @@ async def test_the_planted_password_falls_when_the_owner_comes(
         assert (await eve.post(f"{AUTH}/login", json=body)).status_code == 401
         assert (await eve.post(f"{AUTH}/verify-email", json={"token": token})).status_code == 410
         assert (await eve.post(f"{AUTH}/login", json=body)).status_code == 401
+
+
+async def test_who_has_neither_password_nor_second_factor_proves_themselves_by_mail(
+    house: House, client: httpx.AsyncClient, elsewhere: Elsewhere
+) -> None:
+    """Without it, whoever a provider signs in could change nothing about their account ten minutes later."""
+    await come_back(client)
+    await grow_old(house)
+    refused = await client.post("/api/v1/me/factors/totp")
+    assert (refused.status_code, refused.json()["methods"]) == (403, ["email"])
+    prove = f"{AUTH}/reauthenticate"
+    assert (await client.post(f"{prove}/send", json={"method": "sms"})).status_code == 409
+    assert (await client.post(f"{prove}/send", json={"method": "email"})).status_code == 202
+    code = re.findall(r"\b\d{6}\b", (await house.mails("ada@example.com"))[0].text)[0]
+    wrong = f"{(int(code) + 1) % 1_000_000:06}"
+    assert (await client.post(prove, json={"code": wrong})).status_code == 401
+    await forget_delays(house)
+    assert (await client.post(prove, json={"code": code})).status_code == 204
+    assert (await client.post("/api/v1/me/factors/totp")).status_code == 200
+    # Who has a password is asked for that: an open mailbox beside an open browser is not enough.
+    async with house.client() as grace:
+        await house.signed_in(grace, "grace@example.com")
+        await grow_old(house)
+        assert (await grace.post(f"{prove}/send", json={"method": "email"})).status_code == 409

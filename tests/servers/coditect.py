@@ -21,7 +21,13 @@ OBJECT_STORE_KEYS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 class Server:
     """A running CODITECT; `settings` are CODITECT_* without the prefix, in lower case."""
 
-    def __init__(self, folder: Path, settings: Mapping[str, str], arguments: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        settings: Mapping[str, str],
+        arguments: tuple[str, ...] = (),
+        program: tuple[str | Path, ...] = (COMMAND,),
+    ) -> None:
         self.data_dir = folder / "data"
         self.log = folder / "server.log"
         self.port = process.free_port()
@@ -29,6 +35,7 @@ class Server:
         self._home = folder / "home"
         self._home.mkdir(parents=True, exist_ok=True)
         self._arguments = arguments
+        self._program = program
         self._settings = dict(settings)
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -47,7 +54,7 @@ class Server:
     def start(self) -> None:
         """Start and wait until it says that it is ready."""
         address = ("--host", "127.0.0.1", "--port", str(self.port), "--data-dir", str(self.data_dir))
-        command = [COMMAND, "serve", *address, *self._arguments]
+        command = [*self._program, "serve", *address, *self._arguments]
         self._process = process.spawn(command, log=self.log, environment=self.environment, folder=self._home)
         deadline = time.monotonic() + READY_SECONDS
         while not self.is_ready():

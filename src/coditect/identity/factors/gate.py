@@ -11,6 +11,7 @@ from coditect.identity import sessions
 from coditect.identity.factors import challenges
 from coditect.identity.factors.models import Passkey, RecoveryCode, SecondFactor
 from coditect.identity.models import Account
+from coditect.identity.passwords import NO_PASSWORD
 from coditect.identity.sessions import Credentials, Method
 from coditect.kernel.ids import AccountId
 
@@ -63,3 +64,16 @@ async def methods_of(session: AsyncSession, account_id: AccountId) -> tuple[Meth
     if found <= {"recovery_code"}:
         return ()
     return tuple(method for method in _ORDER if method in found)
+
+
+async def proofs_of(session: AsyncSession, account_id: AccountId) -> tuple[Method, ...]:
+    """Return how a person who is signed in proves themselves again.
+
+    By a second factor if they have one, since that is the stronger; else by their password; who has neither, because
+    a provider signs them in, by a code to their address.
+    """
+    second = await methods_of(session, account_id)
+    if second:
+        return second
+    stored = await session.scalar(select(Account.password_hash).where(Account.id == account_id))
+    return ("email",) if stored == NO_PASSWORD else ("password",)

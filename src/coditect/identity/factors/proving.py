@@ -47,7 +47,8 @@ async def prove(
     counter = throttle.counter_of_codes(account_id)
     await throttle.check(session, [counter])
     bare = "".join(code.split())
-    for candidate in _candidates(await gate.methods_of(session, account_id), bare, method):
+    ways = gate.proofs_of if purpose == "step_up" else gate.methods_of
+    for candidate in _candidates(await ways(session, account_id), bare, method):
         if await _fits(session, keys, account_id, candidate, purpose=purpose, code=bare):
             await throttle.forget(session, counter)
             return candidate

@@ -127,7 +127,7 @@ async def reauthenticate(
     """Prove oneself again, for a sensitive change within the next ten minutes."""
     keys = await keys_of(platform)
     async with platform.database.read(NOBODY) as session:
-        ways = await step_up.ways_of(session, current.account_id)
+        ways = await gate.proofs_of(session, current.account_id)
     if "password" in ways:
         if body.password is None:
             raise ReauthenticationRequired(ways)

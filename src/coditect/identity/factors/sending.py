@@ -5,7 +5,7 @@ from typing import assert_never
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coditect.identity.factors import sent_codes, sms
+from coditect.identity.factors import gate, sent_codes, sms
 from coditect.identity.factors.errors import MethodUnavailable
 from coditect.identity.factors.models import Channel, CodePurpose, SecondFactor
 from coditect.identity.models import Account
@@ -21,7 +21,7 @@ async def send(platform: Platform, account_id: AccountId, method: SecondMethod, 
         raise MethodUnavailable("Codes are sent by mail or SMS.")
     channel: Channel = "sms" if method == "sms" else "email"
     async with platform.database.read(NOBODY) as session:
-        recipient = await _recipient(session, account_id, channel)
+        recipient = await _recipient(session, account_id, channel, purpose)
     if recipient is None:
         raise MethodUnavailable("Choose one of the ways that you have set up.")
     await send_to(platform, account_id, channel, recipient, purpose)
@@ -39,13 +39,19 @@ async def send_to(
         await sent_codes.request(session, account_id, channel, purpose, recipient)
 
 
-async def _recipient(session: AsyncSession, account_id: AccountId, channel: Channel) -> str | None:
-    factor = await session.get(SecondFactor, (account_id, channel))
-    if factor is None or factor.confirmed_at is None:
+async def _recipient(
+    session: AsyncSession, account_id: AccountId, channel: Channel, purpose: CodePurpose
+) -> str | None:
+    ways = gate.proofs_of if purpose == "step_up" else gate.methods_of
+    if channel not in await ways(session, account_id):
         return None
     match channel:
         case "sms":
-            return factor.phone
+            return await session.scalar(
+                select(SecondFactor.phone).where(
+                    SecondFactor.account_id == account_id, SecondFactor.kind == "sms"
+                )
+            )
         case "email":
             return await session.scalar(select(Account.email).where(Account.id == account_id))
         case _:

@@ -13,7 +13,6 @@ from coditect.identity.events import Reauthenticated
 from coditect.identity.factors import gate
 from coditect.identity.factors.errors import ReauthenticationRequired
 from coditect.identity.models import SignInSession
-from coditect.identity.sessions import Method
 from coditect.kernel.clock import utc_now
 from coditect.kernel.events import publish
 from coditect.kernel.ids import AccountId
@@ -30,16 +29,11 @@ async def recently_authenticated(request: Request, current: CurrentAccount) -> S
             select(SignInSession.authenticated_at).where(SignInSession.id == current.session_id)
         )
         if proved_at is None or proved_at < utc_now() - RECENT:
-            raise ReauthenticationRequired(await ways_of(session, current.account_id))
+            raise ReauthenticationRequired(await gate.proofs_of(session, current.account_id))
     return current
 
 
 RecentlyAuthenticated = Annotated[SignedIn, Depends(recently_authenticated)]
-
-
-async def ways_of(session: AsyncSession, account_id: AccountId) -> tuple[Method, ...]:
-    """Return how a person proves themselves again: by a second factor if they have one, since that is the stronger."""
-    return await gate.methods_of(session, account_id) or ("password",)
 
 
 async def note_proof(session: AsyncSession, account_id: AccountId, session_id: UUID) -> None:
