@@ -6,8 +6,8 @@ from alembic import op
 from coditect.kernel.clock import UtcDateTime
 from coditect.kernel.rowsecurity import CURRENT_ORGANIZATION, OWN_ROWS, protect
 
-revision = "0022"
-down_revision = "0021"
+revision = "0023"
+down_revision = "0022"
 branch_labels = None
 depends_on = None
 
