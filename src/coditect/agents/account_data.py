@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from coditect.agents.mcp_client.models import McpServerRow
 from coditect.agents.models import OwnAgentRow, OwnAgentVersionRow, OwnModel, UsedAgentRow
 from coditect.agents.work.models import AgentCallRow, AgentMessageRow, AgentRunRow
 from coditect.kernel.account_data import Leaving, Person, Rows, told
@@ -42,6 +43,7 @@ async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
             await purge(
                 session,
                 organization_id,
+                McpServerRow,
                 AgentCallRow,
                 AgentMessageRow,
                 AgentRunRow,
@@ -53,5 +55,5 @@ async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
     for organization_id in leaving.shared:
         async with erasing(platform.place_of(organization_id).database, organization_id) as session:
             await anonymise(session, OwnAgentVersionRow, leaving, also=forget_author)
-            for of_run in (AgentRunRow, AgentCallRow, AgentMessageRow):
+            for of_run in (AgentRunRow, AgentCallRow, AgentMessageRow, McpServerRow):
                 await anonymise(session, of_run, leaving)

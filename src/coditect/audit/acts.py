@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from uuid import UUID
 
-from coditect import identity, organizations
+from coditect import agents, identity, organizations
 from coditect.audit.events import AuditExported
 from coditect.audit.schemas import Outcome
 from coditect.kernel.events import Event
@@ -199,5 +199,23 @@ ACTS: tuple[Recorded, ...] = (
     Recorded(organizations.TeamMemberAdded, _of_thing("team.member_added", "team", "team_id")),
     Recorded(organizations.TeamMemberRemoved, _of_thing("team.member_removed", "team", "team_id")),
     Recorded(organizations.PermissionDenied, _permission_denied),
+    Recorded(
+        agents.McpServerWritten,
+        _of_thing("mcp_server.written", "mcp_server", "server_id", "project_id", "name"),
+    ),
+    Recorded(
+        agents.McpServerApproved,
+        _of_thing(
+            "mcp_server.approved", "mcp_server", "server_id", "project_id", "name", "digest", "every_agent"
+        ),
+    ),
+    Recorded(
+        agents.McpServerSuspected,
+        _of_thing("mcp_server.suspected", "mcp_server", "server_id", "project_id", "name"),
+    ),
+    Recorded(
+        agents.McpServerRemoved,
+        _of_thing("mcp_server.removed", "mcp_server", "server_id", "project_id", "name"),
+    ),
     Recorded(AuditExported, _of_account("audit.exported", "form")),
 )

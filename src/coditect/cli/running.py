@@ -13,12 +13,13 @@ from rich.table import Table
 from rich.text import Text
 
 from coditect import framework
+from coditect.agents.mcp_client import folder as declared
 from coditect.agents.work import local, service
 from coditect.agents.work.limits import Budget
 from coditect.agents.work.modes import Mode
 from coditect.agents.work.offer import ASK
 from coditect.agents.work.schemas import AgentRunRead, AgentRunSummary, BudgetGiven
-from coditect.cli import console, work_view
+from coditect.cli import console, mcp_servers, work_view
 from coditect.cli.serve import own_folder
 from coditect.cli.work_view import View
 from coditect.framework import Agent
@@ -26,6 +27,7 @@ from coditect.kernel.bus import Subscription
 from coditect.kernel.lock import DataFolderInUseError
 from coditect.kernel.logs import configure_logs
 from coditect.kernel.migrate import migrate
+from coditect.kernel.platform import Platform
 from coditect.main import build_platform
 
 DONE, FAILED, WRONG_CALL, RESTS = 0, 1, 2, 3
@@ -43,6 +45,8 @@ class Wish:
     mode: Mode
     resume: bool
     budget: BudgetGiven
+    ask_servers: bool = False
+    """Whether to ask again about MCP servers that were refused."""
 
 
 def run(wish: Wish, *, as_json: bool) -> int:
@@ -58,7 +62,13 @@ def run(wish: Wish, *, as_json: bool) -> int:
         begun = await at.work.begin(chosen, wish.request or "", wish.mode, wish.budget.over(Budget()))
         return begun.agent_run_id
 
-    return _in_folder(lambda: _with_work(folder, view, begin))
+    servers = declared.read(folder)
+
+    async def prepare(platform: Platform) -> None:
+        may_ask = sys.stdin.isatty() and not as_json
+        await mcp_servers.settle(platform, folder, servers, may_ask=may_ask, again=wish.ask_servers)
+
+    return _in_folder(lambda: _with_work(folder, view, begin, prepare, servers.servers))
 
 
 def show(which: str | None, *, as_json: bool) -> int:
@@ -138,10 +148,15 @@ class _Session:
 
 
 async def _with_work(
-    folder: Path, view: View, begin: Callable[[_Session], Coroutine[object, object, UUID]]
+    folder: Path,
+    view: View,
+    begin: Callable[[_Session], Coroutine[object, object, UUID]],
+    prepare: Callable[[Platform], Coroutine[object, object, None]],
+    servers: Sequence[declared.Declared],
 ) -> int:
     platform = build_platform(local.settings_in(folder))
-    async with local.at_work(platform, folder, view.observe) as (work, worker):
+    async with local.at_work(platform, folder, view.observe, servers) as (work, worker):
+        await prepare(platform)
         session = _Session(work, view, folder)
         root_id = await begin(session)
         with platform.bus.listen("steps") as woken, _stopping(session, root_id):

@@ -32,6 +32,9 @@ def run(
         bool, typer.Option("--resume", help="Go on with the newest run that is not done, or the one named.")
     ] = False,
     as_json: AsJson = False,
+    ask_servers: Annotated[
+        bool, typer.Option("--ask-servers", help="Ask again about MCP servers that you refused.")
+    ] = False,
     max_turns: Annotated[int | None, typer.Option(min=1, max=10_000, help="Answers of the model.")] = None,
     max_tokens: Annotated[
         int | None, typer.Option(min=1_000, max=1_000_000_000, help="Tokens in both directions.")
@@ -63,7 +66,7 @@ def run(
         "seconds": max_seconds,
         "depth": max_depth,
     }
-    wish = running.Wish(request, agent, _MODES[mode], resume, BudgetGiven.model_validate(limits))
+    wish = running.Wish(request, agent, _MODES[mode], resume, BudgetGiven.model_validate(limits), ask_servers)
     raise typer.Exit(running.run(wish, as_json=as_json))
 
 

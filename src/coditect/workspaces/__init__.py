@@ -10,8 +10,20 @@ from coditect.workspaces.sandbox import (
     Limits,
     Outcome,
     SandboxUnavailable,
+    Served,
     readiness,
     run,
+    serve,
 )
 
-__all__ = ["SANDBOX_ROOT", "Ended", "Limits", "Outcome", "SandboxUnavailable", "readiness", "run"]
+__all__ = [
+    "SANDBOX_ROOT",
+    "Ended",
+    "Limits",
+    "Outcome",
+    "SandboxUnavailable",
+    "Served",
+    "readiness",
+    "run",
+    "serve",
+]

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coditect import engine, framework
 from coditect.agents import ModelSettings
 from coditect.agents.work import service
-from coditect.agents.work.handler import Surroundings, step_handler
+from coditect.agents.work.handler import FindServers, Surroundings, step_handler
 from coditect.agents.work.limits import Budget
 from coditect.agents.work.models import AgentCallRow, AgentRunRow
 from coditect.agents.work.modes import Mode
@@ -67,6 +67,7 @@ class Shop:
     agents: dict[str, Agent] = field(default_factory=dict)
     organization: OrganizationId = field(default_factory=new_organization)
     events: list[Event] = field(default_factory=list)
+    servers: FindServers | None = None
 
     def handler(self) -> engine.StepHandler[Any]:
         async def models(_session: AsyncSession, _owner: object, _agent: Agent) -> Sequence[ModelSettings]:
@@ -76,7 +77,8 @@ class Shop:
             return {**framework.load_library().agents, **self.agents}
 
         places = FolderPlaces(self.folder, self.platform.settings.data_dir)
-        return step_handler(self.platform, Surroundings(places, models, agents, observe=self.events.append))
+        around = Surroundings(places, models, agents, observe=self.events.append, servers=self.servers)
+        return step_handler(self.platform, around)
 
     @asynccontextmanager
     async def open(self, concurrency: int = 4) -> AsyncIterator[None]:

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coditect import engine, framework
 from coditect.agents import directory
 from coditect.agents.errors import AgentNotFound, ModelAnswerUnusable, ModelProblem
+from coditect.agents.mcp_client.offering import Servers, Usable
 from coditect.agents.offline import answer_offline, works_offline
 from coditect.agents.providers import ModelSettings
 from coditect.agents.tools import TOOLS, Tool, ToolContext
@@ -43,6 +44,9 @@ FindModels = Callable[[AsyncSession, OrganizationId, Agent], Awaitable[Sequence[
 FindAgents = Callable[[AsyncSession], Awaitable[Mapping[str, Agent]]]
 """Returns every agent that takes work, by name."""
 
+FindServers = Callable[[AsyncSession, OrganizationId, AgentTask], Awaitable[Sequence[Usable]]]
+"""Returns the servers of tools that a person approved where an agent works."""
+
 LONGEST_SECONDS = 7 * 86_400.0
 MOST_AGENT_RUNS = 100
 """In one run, however they hand work on."""
@@ -58,6 +62,7 @@ class Surroundings:
     observe: Observe | None = None
     tools: Mapping[str, Tool] = field(default_factory=lambda: TOOLS)
     allowed_hosts: frozenset[str] = frozenset()
+    servers: FindServers | None = None
 
 
 def step_handler(platform: Platform, surroundings: Surroundings) -> engine.StepHandler[AgentTask]:
@@ -117,19 +122,23 @@ class _Attempt:
         async with self._platform.database.read(tenant(owner)) as session:
             agent = _read(await read_used(session, self._given.agent), self._given)
             models = await self._around.models(session, owner, agent)
+            servers = Servers(
+                await self._around.servers(session, owner, self._given) if self._around.servers else ()
+            )
             handed_back = await self._handed_back(session)
         place = await self._around.places.open(self._journal.work, self._given)
         if not models:
             return await self._by_rules(agent, place)
         offered = offer(
             agent,
-            self._around.tools,
+            {**self._around.tools, **servers.tools()},
+            granted=servers.granted(agent),
             may_ask=self._given.depth == 0,
             may_delegate=self._journal.orders.budget.depth > 0,
         )
         loop = await _loop_module()
         chain = loop.Chain(models)
-        async with chain:
+        async with chain, servers:
             context = ToolContext(place.root, place.scratch, allowed_hosts=self._around.allowed_hosts)
             working = loop.Loop(
                 agent, self._journal, chain, offer=offered, context=context, stored=self._stored

@@ -13,8 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coditect import engine, framework
 from coditect.agents.binding import installed_models
+from coditect.agents.mcp_client import folder as declared
+from coditect.agents.mcp_client import looking
+from coditect.agents.mcp_client.models import McpServerRow
+from coditect.agents.mcp_client.offering import Usable
 from coditect.agents.providers import ModelSettings
 from coditect.agents.work import reading, service
+from coditect.agents.work.given import AgentTask
 from coditect.agents.work.handler import Surroundings, step_handler
 from coditect.agents.work.journal import Observe
 from coditect.agents.work.limits import Budget
@@ -127,7 +132,10 @@ class LocalWork:
 
 @asynccontextmanager
 async def at_work(
-    platform: Platform, folder: Path, observe: Observe | None = None
+    platform: Platform,
+    folder: Path,
+    observe: Observe | None = None,
+    mcp_servers: Sequence[declared.Declared] = (),
 ) -> AsyncIterator[tuple[LocalWork, engine.Worker]]:
     """Open the work in a folder, with a worker that the caller runs."""
     agents = agents_in(folder)
@@ -138,12 +146,20 @@ async def at_work(
     async def find(_session: AsyncSession) -> Mapping[str, Agent]:
         return agents
 
+    async def values(_session: AsyncSession, row: McpServerRow) -> Mapping[str, str]:
+        return declared.values_of(mcp_servers, row)
+
+    async def servers(session: AsyncSession, owner: OrganizationId, _given: AgentTask) -> Sequence[Usable]:
+        found = await looking.usable(platform, session, owner, None, values)
+        return [one for one in found if any(one.spec == each.spec for each in mcp_servers)]
+
     around = Surroundings(
         FolderPlaces(folder, platform.settings.data_dir),
         models,
         find,
         observe=observe,
         allowed_hosts=platform.settings.hosts_for_agents,
+        servers=servers,
     )
     try:
         yield LocalWork(platform, agents), engine.Worker(platform, [step_handler(platform, around)])

@@ -72,8 +72,18 @@ class Offer:
         )
 
 
-def offer(agent: Agent, tools: Mapping[str, Tool], *, may_ask: bool, may_delegate: bool) -> Offer:
+def offer(
+    agent: Agent,
+    tools: Mapping[str, Tool],
+    *,
+    may_ask: bool,
+    may_delegate: bool,
+    granted: frozenset[str] = frozenset(),
+) -> Offer:
     """Return what `agent` is offered of `tools`. Without a list of its own it gets all of them.
+
+    What a person `granted` beside the list it gets too, unless its own text excludes it; a name without a tool excludes
+    or lists all tools of an MCP server.
 
     Asking is no tool that changes anything, so whoever works for a person directly may always do it, unless its text
     says otherwise.
@@ -84,7 +94,8 @@ def offer(agent: Agent, tools: Mapping[str, Tool], *, may_ask: bool, may_delegat
     )
     if agent.tools is None:
         listed += [(DELEGATE[0], None)]
-    given = {name: scope for name, scope in listed if name not in barred}
+    listed += [(name, None) for name in sorted(granted)]
+    given = {name: scope for name, scope in listed if name not in barred and server_of(name) not in barred}
     usable = {
         name: tools[name]
         for name, scope in given.items()
@@ -92,7 +103,7 @@ def offer(agent: Agent, tools: Mapping[str, Tool], *, may_ask: bool, may_delegat
     }
     delegates = tuple(name for name in DELEGATE if name in given) if may_delegate else ()
     scopes = [given[name] for name in delegates]
-    known = usable.keys() | set(DELEGATE) | {ASK}
+    known = usable.keys() | set(DELEGATE) | {ASK} | {server_of(name) for name in usable}
     return Offer(
         tools=usable,
         asks=may_ask and ASK not in barred,
@@ -101,6 +112,12 @@ def offer(agent: Agent, tools: Mapping[str, Tool], *, may_ask: bool, may_delegat
         commands=tuple(_begins(scope for name, scope in listed if name == "Bash" and name not in barred)),
         missing=tuple(name for name in given if name not in known),
     )
+
+
+def server_of(tool: str) -> str:
+    """Return the part of an MCP tool's name that stands for its server; of other names, the name itself."""
+    parts = tool.split("__", 2)
+    return "__".join(parts[:2]) if len(parts) > 2 else tool
 
 
 def _parsed(listed: str) -> tuple[str, str | None]:

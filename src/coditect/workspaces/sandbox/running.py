@@ -37,13 +37,12 @@ async def run(command: str, root: Path, limits: Limits | None = None, *, writabl
     `.git` in the folder is read-only, and so is the repository of a linked worktree; our own `.coditect` is not there.
     There is no network and nothing of the platform's environment. All processes have ended when this returns.
     """
-    prepared = await asyncio.to_thread(_prepare, command, root, limits or Limits(), writable=writable)
+    prepared = await asyncio.to_thread(prepare, command, root, limits or Limits(), writable=writable)
     try:
-        with _descriptors(prepared.filter_program) as (given, ready):
-            return await _Running(prepared).until_ended(_launch(prepared, given), given, ready)
+        with inherited(prepared.filter_program) as handed:
+            return await _Running(prepared).until_ended(launch(prepared, handed.given), handed)
     finally:
-        if prepared.group is not None:
-            await asyncio.shield(asyncio.to_thread(prepared.group.remove))
+        await put_away(prepared)
 
 
 async def readiness() -> str | None:
@@ -57,7 +56,7 @@ async def readiness() -> str | None:
 
 
 @dataclass(frozen=True)
-class _Prepared:
+class Prepared:
     """A command and all that must be there before it starts. `group` is None where no cgroup can be made."""
 
     command: str
@@ -70,7 +69,8 @@ class _Prepared:
     folder: Growing
 
 
-def _prepare(command: str, root: Path, limits: Limits, *, writable: bool) -> _Prepared:
+def prepare(command: str, root: Path, limits: Limits, *, writable: bool) -> Prepared:
+    """Make what a command needs before it starts, or raise `SandboxUnavailable`."""
     bubblewrap = shutil.which("bwrap")
     if bubblewrap is None:
         raise SandboxUnavailable(
@@ -88,28 +88,53 @@ def _prepare(command: str, root: Path, limits: Limits, *, writable: bool) -> _Pr
         raise SandboxUnavailable(
             "Commands are refused: the filter of system calls is not written for this kind of machine."
         )
-    return _Prepared(command, root, writable, limits, bubblewrap, filter_program, group, Growing(root))
+    return Prepared(command, root, writable, limits, bubblewrap, filter_program, group, Growing(root))
+
+
+async def put_away(prepared: Prepared) -> None:
+    """Remove what was made for a command that has ended."""
+    if prepared.group is not None:
+        await asyncio.shield(asyncio.to_thread(prepared.group.remove))
+
+
+@dataclass
+class Handed:
+    """What bubblewrap inherits, and the end of a pipe on which the sandbox says that it is ready."""
+
+    given: walls.Descriptors
+    ready: int
+    started: bool = False
+
+    def start(self) -> None:
+        """Let go of our copy of the pipe's other end, so that it ends with the sandbox."""
+        self.started = True
+        os.close(self.given.ready)
 
 
 @contextmanager
-def _descriptors(filter_program: bytes) -> Iterator[tuple[walls.Descriptors, int]]:
-    """Open what bubblewrap inherits, and the end of a pipe on which the sandbox says that it is ready."""
+def inherited(filter_program: bytes, more: bytes | None = None) -> Iterator[Handed]:
+    """Open what bubblewrap inherits; `more` are further arguments of it."""
     opened: list[int] = []
     ready, tell = os.pipe()
+    handed: Handed | None = None
     try:
         contents = [filter_program, *(text.encode() for _, text in walls.SMALL_FILES)]
-        for content in contents:
+        for content in [*contents, *([] if more is None else [more])]:
             opened.append(os.memfd_create("coditect-sandbox"))
             os.write(opened[-1], content)
             os.lseek(opened[-1], 0, os.SEEK_SET)
-        yield walls.Descriptors(opened[0], tell, opened[1:]), ready
+        files = opened[1 : len(contents)]
+        handed = Handed(
+            walls.Descriptors(opened[0], tell, files, None if more is None else opened[-1]), ready
+        )
+        yield handed
     finally:
-        for descriptor in (*opened, ready, tell):
-            with contextlib.suppress(OSError):
-                os.close(descriptor)
+        # Each once: a number that is free again may already be somebody else's.
+        for descriptor in (*opened, ready, *([] if handed is not None and handed.started else [tell])):
+            os.close(descriptor)
 
 
-def _launch(prepared: _Prepared, given: walls.Descriptors) -> Sequence[str]:
+def launch(prepared: Prepared, given: walls.Descriptors) -> Sequence[str]:
     """Return the command line of the launcher."""
     is_root = os.geteuid() == 0
     root, limits, has_group = prepared.root, prepared.limits, prepared.group is not None
@@ -162,29 +187,29 @@ def _rlimits(limits: Limits, *, alone: bool) -> dict[str, int]:
 class _Running:
     """A command while it runs: its output so far, and why it was ended, if it was."""
 
-    prepared: _Prepared
+    prepared: Prepared
     ended: Ended = "exit"
     head: bytearray = field(default_factory=bytearray)
     tail: bytearray = field(default_factory=bytearray)
     written: int = 0
 
-    async def until_ended(self, launch: Sequence[str], given: walls.Descriptors, ready: int) -> Outcome:
+    async def until_ended(self, command_line: Sequence[str], handed: Handed) -> Outcome:
         began = time.monotonic()
         process = await asyncio.create_subprocess_exec(
-            *launch,
+            *command_line,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
-            pass_fds=(given.seccomp, given.ready, *given.files),
+            pass_fds=handed.given.all(),
             env={},
             cwd="/",
         )
-        os.close(given.ready)  # so that the pipe ends with the sandbox
+        handed.start()
         try:
             await self._attend(process)
         finally:
-            await asyncio.shield(_end(process))
-        is_up = await asyncio.to_thread(os.read, ready, 1) == b"1"
+            await asyncio.shield(end(process))
+        is_up = await asyncio.to_thread(os.read, handed.ready, 1) == b"1"
         output = bytes(self.head) + self._gap() + bytes(self.tail)
         text = output.decode("utf-8", "replace")
         if not is_up and self.ended == "exit":
@@ -208,14 +233,14 @@ class _Running:
     async def _attend(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdout is not None
 
-        def end(why: Ended) -> None:
+        def stop(why: Ended) -> None:
             if self.ended == "exit" and process.returncode is None:
                 self.ended = why
                 process.kill()
 
         watching = asyncio.create_task(
             watch(
-                end,
+                stop,
                 self.prepared.folder,
                 limits=self.prepared.limits,
                 sandbox_pid=process.pid,
@@ -227,10 +252,10 @@ class _Running:
                 while chunk := await process.stdout.read(_CHUNK):
                     self._keep(chunk)
                     if self.written > _MOST_OUTPUT_FACTOR * self.prepared.limits.output_bytes:
-                        end("output")
+                        stop("output")
                 await process.wait()
         except TimeoutError:
-            end("time")
+            stop("time")
         finally:
             watching.cancel()
             await asyncio.gather(watching, return_exceptions=True)
@@ -250,7 +275,7 @@ class _Running:
         return f"\n[… {self._dropped()} bytes left out …]\n".encode() if self._dropped() else b""
 
 
-async def _end(process: asyncio.subprocess.Process) -> None:
+async def end(process: asyncio.subprocess.Process) -> None:
     """End bubblewrap; with it the first process of its name space goes, and with that all others."""
     if process.returncode is None:
         with contextlib.suppress(ProcessLookupError):

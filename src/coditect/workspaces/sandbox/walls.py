@@ -77,6 +77,12 @@ class Descriptors:
     ready: int
     files: Sequence[int]
     """The contents of `SMALL_FILES`, in their order."""
+    more: int | None = None
+    """Further arguments of bubblewrap, which no list of processes shall show."""
+
+    def all(self) -> tuple[int, ...]:
+        """Return each of them."""
+        return (self.seccomp, self.ready, *self.files, *(() if self.more is None else (self.more,)))
 
 
 def arguments(
@@ -88,6 +94,7 @@ def arguments(
         "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session",
         "--uid", _USER, "--gid", _USER, "--hostname", "sandbox", "--cap-drop", "ALL", "--clearenv",
         *(part for name, value in _ENVIRONMENT.items() for part in ("--setenv", name, value)),
+        *(() if given.more is None else ("--args", str(given.more))),
         *_machine(),
         *_own_etc(given.files),
         *_kernel_and_memory(min(_LARGEST_TMP_BYTES, memory_bytes // 2)),
