@@ -118,6 +118,9 @@ def ids_of(person: Person) -> dict[str, str]:
         "agent_run_id": person.post(
             "/agents/codebase-locator/runs", 202, project_id=project_id, request="Where is the readme?"
         )["id"],
+        "server_id": person.post(
+            f"/projects/{project_id}/mcp-servers", 201, name="weather", transport="stdio", command=["true"]
+        )["id"],
         "number": "1",
         "format_name": "svg",
         "artifact": "report",
@@ -133,7 +136,11 @@ def _description(person: Person) -> dict[str, Any]:
     return found
 
 
+_SERVER: dict[str, Any] = {"name": "other", "transport": "stdio", "command": ["true"]}
 _BODIES: dict[str, dict[str, Any]] = {
+    "POST /projects/{project_id}/mcp-servers": _SERVER,
+    "PUT /projects/{project_id}/mcp-servers/{server_id}": _SERVER,
+    "POST /projects/{project_id}/mcp-servers/{server_id}/approve": {"digest": "0" * 64},
     "POST /agent-runs/{agent_run_id}/calls/{number}/answer": {"text": "In the root."},
     "POST /agent-runs/{agent_run_id}/calls/{number}/refuse": {"why": "Not now."},
     "PATCH /organizations/{organization_id}": {"name": "Renamed"},

@@ -8,9 +8,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-ServerName = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[-_]?[A-Za-z0-9])*$", max_length=32)
-]
+ServerName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[-_]?[A-Za-z0-9])*$", max_length=32)]
 Transport = Literal["stdio", "http"]
 PREFIX: Final = "mcp__"
 MOST_TOOLS: Final = 100

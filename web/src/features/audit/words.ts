@@ -65,6 +65,10 @@ const acts: Record<string, MessageDescriptor> = {
   'team.deleted': msg`Team deleted`,
   'team.member_added': msg`Added somebody to a team`,
   'team.member_removed': msg`Removed somebody from a team`,
+  'mcp_server.written': msg`MCP server set`,
+  'mcp_server.approved': msg`MCP server approved`,
+  'mcp_server.suspected': msg`MCP server offers other tools than approved`,
+  'mcp_server.removed': msg`MCP server removed`,
   'permission.denied': msg`Permission denied`,
   'audit.exported': msg`Exported the audit`,
 };
