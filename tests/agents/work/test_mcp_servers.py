@@ -17,7 +17,7 @@ from coditect.kernel.scope import tenant
 from tests.agents.mcp_client.conftest import SERVERS
 from tests.agents.work.shop import Shop, agent
 from tests.fixtures.platforms import on_sqlite
-from tests.model_server.script import Call, Text, in_turn
+from tests.model_server.script import Call, Reply, Text, in_turn
 from tests.model_server.server import ModelServer
 
 pytestmark = pytest.mark.parametrize("wire", ["openai"], indirect=True)
@@ -80,7 +80,8 @@ async def test_modes_and_the_agents_own_text_bound_what_is_used(
     shop: Shop, model_server: ModelServer
 ) -> None:
     await approve(shop, write(shop, "answers"), every_agent=False)
-    model_server.script = in_turn(*[Call({"q": "hi"}, tool="mcp__odd__ask"), Text("done")] * 5)
+    turn: list[Reply] = [Call({"q": "hi"}, tool="mcp__odd__ask"), Text("done")]
+    model_server.script = in_turn(*turn * 5)
     async with shop.open():
         plain = await shop.begin(agent(tools="Read"), "Ask it.")
         await shop.ended(plain)

@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 MANNER = sys.argv[1]
 MORE = Path("more-tools").exists()
@@ -24,7 +25,7 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def answered(given: object) -> object:
+def answered(given: object) -> dict[str, Any]:
     match MANNER:
         case "huge":
             say("x" * 60_000_000)
@@ -47,7 +48,7 @@ for line in sys.stdin:
         continue
     match message["method"]:
         case "initialize":
-            result = {
+            result: dict[str, Any] = {
                 "protocolVersion": message["params"]["protocolVersion"],
                 "capabilities": {"tools": {}},
                 "serverInfo": {"name": "hostile", "version": "1"},
