@@ -105,7 +105,7 @@ async def _end(process: asyncio.subprocess.Process) -> None:
 async def _drain(process: asyncio.subprocess.Process) -> None:
     assert process.stdout is not None
     while await process.stdout.read(65_536):
-        await asyncio.sleep(0)
+        pass
 
 
 async def _hear(process: asyncio.subprocess.Process, served: Served) -> None:
