@@ -7,8 +7,8 @@ from coditect.kernel.clock import UtcDateTime
 from coditect.kernel.db import Json
 from coditect.kernel.rowsecurity import protect
 
-revision = "0022"
-down_revision = "0021"
+revision = "0024"
+down_revision = "0023"
 branch_labels = None
 depends_on = None
 
