@@ -28,7 +28,7 @@ from coditect.agents.breaker import Breaker, breaker_of
 from coditect.agents.errors import ModelBusy, ModelProblem
 from coditect.agents.model_errors import pause_before_retry, problem_of
 from coditect.agents.providers import ModelSettings
-from coditect.agents.pydantic_ai import build
+from coditect.agents.pydantic_ai import bounded, opened
 from coditect.kernel import telemetry
 
 OnText = Callable[[str], Awaitable[None]]
@@ -57,7 +57,7 @@ class Chain:
         self._open = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
-        self._built = [await self._open.enter_async_context(build(each)) for each in self._settings]
+        self._built = [await self._open.enter_async_context(opened(each)) for each in self._settings]
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -145,7 +145,7 @@ async def _streamed(
 ) -> ModelResponse:
     """Ask once. What is bounded is the silence, not the length: a long answer that keeps coming is fine."""
     loop = asyncio.get_running_loop()
-    asked = RequestSettings(timeout=settings.timeout, max_retries=0, cache=True)
+    asked: RequestSettings = {**bounded(settings), "cache": True}
     async with (
         asyncio.timeout(settings.timeout) as patience,
         model_request_stream(

@@ -1,8 +1,14 @@
 """Speaks to models through pydantic-ai. Importing this module costs over a second; only the runner does."""
 
 import asyncio
-from collections.abc import Callable
+import ssl
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import cache
+from typing import Final
 
+import httpx
+import httpx2
 from pydantic_ai import Agent, ModelRetry, ToolOutput, capture_run_messages, exceptions
 from pydantic_ai.messages import ModelMessage, ModelResponse
 from pydantic_ai.models import Model, ModelRequestParameters
@@ -12,6 +18,8 @@ from pydantic_ai.settings import ModelSettings as RequestSettings
 from coditect.agents.answers import Answer, Check, T, Usage
 from coditect.agents.model_errors import pause_before_retry, problem_of
 from coditect.agents.providers import ModelSettings
+
+_CONNECT_SECONDS: Final = 5
 
 
 class Conversation:
@@ -28,17 +36,17 @@ class Conversation:
         check: Check[T] | None,
     ) -> Answer[T]:
         """Return the typed answer, after at most one repair."""
-        agent = Agent(
-            PatientModel(build(self._settings), self._settings),
-            output_type=ToolOutput(output_type, name="answer"),
-            instructions=instructions,
-            retries={"output": 1},
-        )
-        if check is not None:
-            agent.output_validator(_validator(check))
         with capture_run_messages() as messages:
             try:
-                async with agent:
+                async with opened(self._settings) as model:
+                    agent = Agent(
+                        PatientModel(model, self._settings),
+                        output_type=ToolOutput(output_type, name="answer"),
+                        instructions=instructions,
+                        retries={"output": 1},
+                    )
+                    if check is not None:
+                        agent.output_validator(_validator(check))
                     result = await agent.run(material)
             except (exceptions.AgentRunError, exceptions.UserError) as error:
                 problem = problem_of(self._settings, error, messages)
@@ -72,13 +80,12 @@ class PatientModel(WrapperModel):
         model_settings: RequestSettings | None,
         model_request_parameters: ModelRequestParameters,
     ) -> ModelResponse:
-        bounded = RequestSettings(timeout=self._patience.timeout, max_retries=0)
-        bounded = {**(model_settings or {}), **bounded}
+        asked: RequestSettings = {**(model_settings or {}), **bounded(self._patience)}
         tries = 0
         while True:
             try:
                 async with asyncio.timeout(self._patience.timeout):
-                    return await self.wrapped.request(messages, bounded, model_request_parameters)
+                    return await self.wrapped.request(messages, asked, model_request_parameters)
             except TimeoutError:
                 raise exceptions.ModelRequestTimeout(self.model_name, self._patience.timeout) from None
             except exceptions.ModelAPIError as error:
@@ -89,21 +96,46 @@ class PatientModel(WrapperModel):
             await asyncio.sleep(pause)
 
 
-def build(settings: ModelSettings) -> Model:
+@asynccontextmanager
+async def opened(settings: ModelSettings) -> AsyncIterator[Model]:
+    """Yield the model with connections of its own, which stay open from one request to the next."""
+    async with httpx2.AsyncClient(verify=_trusted()) as client, _built(settings, client) as model:
+        yield model
+
+
+def bounded(settings: ModelSettings) -> RequestSettings:
+    """Return how long one try may take; tries are counted here, not by the provider's library."""
+    silence = httpx.Timeout(settings.timeout, connect=min(settings.timeout, _CONNECT_SECONDS))
+    return RequestSettings(timeout=silence, max_retries=0)
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The certificates to trust; to read them takes longer than all else that a conversation costs here."""
+    return httpx2.create_ssl_context()
+
+
+def _built(settings: ModelSettings, client: httpx2.AsyncClient) -> Model:
     """Make the model; only the library of its own provider is imported."""
     if settings.provider == "anthropic":
         from pydantic_ai.models.anthropic import AnthropicModel
         from pydantic_ai.providers.anthropic import AnthropicProvider
 
         return AnthropicModel(
-            settings.name, provider=AnthropicProvider(api_key=settings.api_key, base_url=settings.base_url)
+            settings.name,
+            provider=AnthropicProvider(
+                api_key=settings.api_key, base_url=settings.base_url, http_client=client
+            ),
         )
     # Local servers need no key, but without one the library would send the key of another service it finds set.
     key = settings.api_key or "none"
     from pydantic_ai.models.openai import OpenAIChatModel
     from pydantic_ai.providers.openai import OpenAIProvider
 
-    return OpenAIChatModel(settings.name, provider=OpenAIProvider(api_key=key, base_url=settings.base_url))
+    return OpenAIChatModel(
+        settings.name,
+        provider=OpenAIProvider(api_key=key, base_url=settings.base_url, http_client=client),
+    )
 
 
 def _validator(check: Check[T]) -> Callable[[T], T]:
