@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Literal, cast
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, select, update
+from sqlalchemy import Table, and_, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.dml import ReturningInsert
@@ -24,6 +24,16 @@ class _Taking:
     use: Use
     amount: int
     state: Literal["reserved", "settled"]
+
+
+@dataclass(frozen=True)
+class _Held:
+    organization_id: OrganizationId
+    use: Use
+    measure: Measure
+    period: str
+    amount: int
+    state: UseState
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,34 @@ _ALLOWANCE = (
             _overrides.c.organization_id == bindparam("organization_id"),
             _overrides.c.measure == bindparam("measure"),
         ),
+    )
+)
+_IS_USE = and_(
+    _usages.c.organization_id == bindparam("of"),
+    _usages.c.source == bindparam("of_source"),
+    _usages.c.id == bindparam("of_id"),
+)
+_HOLDING = (
+    select(_usages.c.measure, _usages.c.period, _usages.c.amount, _usages.c.state)
+    .where(_IS_USE, _usages.c.state.in_(bindparam("states", expanding=True)))
+    .with_for_update()
+)
+_CHANGING = (
+    update(_usages)
+    .where(_IS_USE)
+    .values(state=bindparam("to_state"), amount=bindparam("to_amount"), updated_at=db_now())
+)
+_FORGETTING = delete(_usages).where(_IS_USE)
+_COUNTING = (
+    update(_counters)
+    .where(
+        _counters.c.organization_id == bindparam("of"),
+        _counters.c.measure == bindparam("of_measure"),
+        _counters.c.period == bindparam("of_period"),
+    )
+    .values(
+        used=_counters.c.used + bindparam("more_used"),
+        reserved=_counters.c.reserved + bindparam("more_reserved"),
     )
 )
 
@@ -147,7 +185,7 @@ async def _take(
         return
     if not await _add(session, organization_id, may, taking):
         # A caller who goes on in spite of the refusal must not leave a use that was never counted.
-        await session.execute(delete(Usage).where(*_is(organization_id, taking.use)))
+        await session.execute(_FORGETTING, _named(organization_id, taking.use))
         raise _exceeded(may, taking.amount, await _taken(session, organization_id, may))
 
 
@@ -226,43 +264,31 @@ async def _taken(session: AsyncSession, organization_id: OrganizationId, may: Al
 
 async def _hold(
     session: AsyncSession, organization_id: OrganizationId, use: Use, states: Sequence[UseState]
-) -> Usage | None:
-    return await session.scalar(
-        select(Usage)
-        .where(*_is(organization_id, use), Usage.state.in_(states))
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
+) -> _Held | None:
+    row = (await session.execute(_HOLDING, {**_named(organization_id, use), "states": states})).one_or_none()
+    return None if row is None else _Held(organization_id, use, *row)
 
 
-async def _change(session: AsyncSession, found: Usage, state: UseState, amount: int) -> None:
+async def _change(session: AsyncSession, held: _Held, state: UseState, amount: int) -> None:
+    named = _named(held.organization_id, held.use)
+    await session.execute(_CHANGING, {**named, "to_state": state, "to_amount": amount})
+
+
+async def _count(session: AsyncSession, held: _Held, *, used: int, reserved: int) -> None:
     await session.execute(
-        update(Usage)
-        .where(*_is(found.organization_id, Use(found.source, found.id)))
-        .values(state=state, amount=amount, updated_at=db_now())
-        .execution_options(synchronize_session=False)
+        _COUNTING,
+        {
+            "of": held.organization_id,
+            "of_measure": held.measure,
+            "of_period": held.period,
+            "more_used": used,
+            "more_reserved": reserved,
+        },
     )
 
 
-async def _count(session: AsyncSession, found: Usage, *, used: int, reserved: int) -> None:
-    await session.execute(
-        update(UsageCounter)
-        .where(
-            UsageCounter.organization_id == found.organization_id,
-            UsageCounter.measure == found.measure,
-            UsageCounter.period == found.period,
-        )
-        .values(used=UsageCounter.used + used, reserved=UsageCounter.reserved + reserved)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _is(organization_id: OrganizationId, use: Use) -> Sequence[ColumnElement[bool]]:
-    return (
-        Usage.organization_id == organization_id,
-        Usage.source == use.source,
-        Usage.id == use.id,
-    )
+def _named(organization_id: OrganizationId, use: Use) -> dict[str, object]:
+    return {"of": organization_id, "of_source": use.source, "of_id": use.id}
 
 
 def _exceeded(may: Allowance, wanted: int, taken: int) -> QuotaExceeded:
