@@ -15,6 +15,7 @@ from coditect.workflows.analysis import (
     Overview,
     outputs_from,
 )
+from coditect.workflows.rules.collecting import uncollected
 
 __all__ = ["aggregate", "analyse", "analyst", "flags", "in_domain", "refuse"]
 
@@ -23,14 +24,16 @@ def analyst(name: AnalystName, description: str, inputs: AnalystOutputs) -> Anal
     """The output of one analyst, given those it needs; a missing input leaves what depends on it empty."""
     from coditect.workflows.rules.analysts.registry import run
 
-    return run(name, description, inputs)
+    with uncollected():
+        return run(name, description, inputs)
 
 
 def aggregate(description: str, outputs: AnalystOutputs) -> Analysis:
     """One analysis from the outputs of the analysts."""
     from coditect.workflows.rules import aggregation
 
-    return aggregation.aggregate(description, outputs)
+    with uncollected():
+        return aggregation.aggregate(description, outputs)
 
 
 def analyse(description: str, domain: Domain | None = None) -> Analysis:

@@ -10,6 +10,7 @@ const titles: Partial<Record<Flag['code'], MessageDescriptor>> = {
   not_english: msg`Not in English`,
   no_process_found: msg`No process found`,
   analyst_failed: msg`Incomplete`,
+  model_failed: msg`Rules stood in`,
   truncated: msg`Shortened`,
   empty: msg`Empty`,
   binary: msg`Not text`,

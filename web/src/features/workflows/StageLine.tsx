@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
-import { listed } from '@/lib/locale';
+import { listed, number } from '@/lib/locale';
 import { useEffect, useState } from 'react';
 import type { Analyst } from '@/api/types';
 import { StatusMark } from '@/components/StatusMark';
@@ -13,6 +13,7 @@ export function StageLine({ analysts }: { analysts: readonly Analyst[] }) {
   const current = analysts.find((one) => one.status === 'running');
   const failed = analysts.filter((one) => one.status === 'failed');
   const finished = finishedCount(analysts);
+  const cost = analysts.reduce((sum, one) => sum + Number(one.cost_usd ?? 0), 0);
   const slow = useSlow(current?.name);
   return (
     <section aria-label={t`Analysts`}>
@@ -27,7 +28,8 @@ export function StageLine({ analysts }: { analysts: readonly Analyst[] }) {
                 <span className={styles.title}>{analyst.title}</span>
                 <span className="visually-hidden">{i18n._(look.label)}</span>
               </span>
-              <span className={styles.said} title={analyst.error ?? analyst.summary ?? undefined}>
+              <span className={styles.said} title={why(analyst)}>
+                {analyst.fallback && <span className={styles.standIn}>{t`Rules stood in`} </span>}
                 {analyst.error ?? analyst.summary ?? (analyst.status === 'running' ? t`Reading…` : '')}
               </span>
             </li>
@@ -39,6 +41,7 @@ export function StageLine({ analysts }: { analysts: readonly Analyst[] }) {
           {t`${{ title: current.title }} needs longer than usual. You can leave this page; the analysis goes on.`}
         </p>
       )}
+      {cost > 0 && <p className={styles.cost}>{t`The model's answers cost ${{ amount: dollars(cost) }}`}</p>}
       <p className={styles.short} role="status">
         {current
           ? t`${{ title: current.title }} is reading, ${finished} of ${{ all: analysts.length }} done`
@@ -47,6 +50,14 @@ export function StageLine({ analysts }: { analysts: readonly Analyst[] }) {
     </section>
   );
 }
+
+/** What a pointer that rests on an analyst's line is told. */
+function why({ error, fallback, summary }: Analyst): string | undefined {
+  return error ?? fallback ?? summary ?? undefined;
+}
+
+const dollars = (amount: number) =>
+  number(amount, { style: 'currency', currency: 'USD', maximumFractionDigits: 4 });
 
 const LONG = 10_000;
 
