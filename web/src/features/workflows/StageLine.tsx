@@ -57,7 +57,7 @@ function why({ error, fallback, summary }: Analyst): string | undefined {
 }
 
 const dollars = (amount: number) =>
-  number(amount, { style: 'currency', currency: 'USD', maximumFractionDigits: 4 });
+  number(amount, { style: 'currency', currency: 'usd', maximumFractionDigits: 4 });
 
 const LONG = 10_000;
 
