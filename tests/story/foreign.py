@@ -143,6 +143,8 @@ _BODIES: dict[str, dict[str, Any]] = {
     "POST /projects/{project_id}/mcp-servers/{server_id}/approve": {"digest": "0" * 64},
     "POST /agent-runs/{agent_run_id}/calls/{number}/answer": {"text": "In the root."},
     "POST /agent-runs/{agent_run_id}/calls/{number}/refuse": {"why": "Not now."},
+    "POST /agent-runs/{agent_run_id}/calls/{number}/undo": {"path": "README.md"},
+    "POST /agent-runs/{agent_run_id}/settle": {"files": [{"path": "README.md", "take": "agent"}]},
     "PATCH /organizations/{organization_id}": {"name": "Renamed"},
     "POST /projects/{project_id}/tasks": {"title": "A task"},
     "POST /tasks/{task_id}/comments": {"text": "Seen too."},

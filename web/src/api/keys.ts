@@ -48,4 +48,5 @@ export const keys = {
   agentRuns: ['agent-runs', 'list'] as const,
   agentRunList: (projectId: string | undefined) => ['agent-runs', 'list', projectId] as const,
   agentRun: (id: string) => ['agent-runs', 'one', id] as const,
+  agentRunConflicts: (id: string) => ['agent-runs', 'one', id, 'conflicts'] as const,
 };

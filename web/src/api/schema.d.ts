@@ -122,6 +122,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agent-runs/{agent_run_id}/calls/{number}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Write Of Agent
+         * @description Bring a file back to what it was before a call; refused when the file has changed since.
+         */
+        post: operations["undo_write_of_agent_api_v1_agent_runs__agent_run_id__calls__number__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent-runs/{agent_run_id}/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Conflicts Of Agent Run
+         * @description Return the files in which an agent's work is in conflict with the project's.
+         */
+        get: operations["read_conflicts_of_agent_run_api_v1_agent_runs__agent_run_id__conflicts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agent-runs/{agent_run_id}/go-on": {
         parameters: {
             query?: never;
@@ -156,6 +196,26 @@ export interface paths {
         get: operations["list_agent_messages_api_v1_agent_runs__agent_run_id__messages_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent-runs/{agent_run_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle Conflict Of Agent Run
+         * @description Merge an agent's work, each file in conflict as the project has it, as the agent left it, or as given.
+         */
+        post: operations["settle_conflict_of_agent_run_api_v1_agent_runs__agent_run_id__settle_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3440,7 +3500,7 @@ export interface components {
             /** Begun At */
             begun_at: string | null;
             /** Changes */
-            changes: components["schemas"]["FileChange"][];
+            changes: components["schemas"]["FileChangeRead"][];
             /** Child Id */
             child_id: string | null;
             /** Decided By */
@@ -4796,6 +4856,28 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * ConflictRead
+         * @description A file in conflict: as the project has it, as the agent left it, and both with marks; None for no text to show.
+         */
+        ConflictRead: {
+            /** Agent */
+            agent: string | null;
+            /** Merged */
+            merged: string | null;
+            /** Path */
+            path: string;
+            /** Project */
+            project: string | null;
+        };
+        /**
+         * Conflicts
+         * @description Every file in conflict.
+         */
+        Conflicts: {
+            /** Items */
+            items: components["schemas"]["ConflictRead"][];
+        };
         /** Connect */
         Connect: {
             /**
@@ -5469,12 +5551,10 @@ export interface components {
             value: number;
         };
         /**
-         * FileChange
-         * @description What became of one file: its path below the root, the SHA-256 of what it held before and holds now, and a diff.
-         *
-         *     `before` is None where the file is new, `after` where it is gone. `undoing.undo` takes the change back.
+         * FileChangeRead
+         * @description What a call did to one file, and whether a person took it back.
          */
-        FileChange: {
+        FileChangeRead: {
             /** After */
             after?: string | null;
             /** Before */
@@ -5483,6 +5563,10 @@ export interface components {
             diff: string;
             /** Path */
             path: string;
+            /** Undone At */
+            undone_at: string | null;
+            /** Undone By */
+            undone_by: string | null;
         };
         /**
          * FileText
@@ -7854,6 +7938,29 @@ export interface components {
             type: "user" | "service" | "manual" | "send" | "receive" | "rule";
         };
         /**
+         * Settle
+         * @description What each file in conflict shall hold.
+         */
+        Settle: {
+            /** Files */
+            files: components["schemas"]["Settlement"][];
+        };
+        /**
+         * Settlement
+         * @description Whose text a file in conflict shall have: the project's, the agent's, or one that is given.
+         */
+        Settlement: {
+            /** Path */
+            path: string;
+            /**
+             * Take
+             * @enum {string}
+             */
+            take: "project" | "agent" | "text";
+            /** Text */
+            text?: string | null;
+        };
+        /**
          * Sipoc
          * @description Suppliers, inputs, process, outputs, customers.
          */
@@ -8395,6 +8502,14 @@ export interface components {
             secret: string;
             /** Uri */
             uri: string;
+        };
+        /**
+         * Undo
+         * @description The file whose change is taken back.
+         */
+        Undo: {
+            /** Path */
+            path: string;
         };
         /** Unread */
         Unread: {
@@ -9004,6 +9119,172 @@ export interface operations {
             };
         };
     };
+    undo_write_of_agent_api_v1_agent_runs__agent_run_id__calls__number__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_run_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentRunRead"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Request Entity Too Large; `code` names the problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    read_conflicts_of_agent_run_api_v1_agent_runs__agent_run_id__conflicts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conflicts"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
     go_on_with_agent_run_api_v1_agent_runs__agent_run_id__go_on_post: {
         parameters: {
             query?: never;
@@ -9137,6 +9418,95 @@ export interface operations {
             };
             /** @description Not Found; `code` names the problem */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Unprocessable Entity; `code` names the problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Internal Server Error; `code` names the problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+        };
+    };
+    settle_conflict_of_agent_run_api_v1_agent_runs__agent_run_id__settle_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settle"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentRunRead"];
+                };
+            };
+            /** @description Unauthorized; `code` names the problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Forbidden; `code` names the problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Not Found; `code` names the problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Conflict; `code` names the problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemRead"];
+                };
+            };
+            /** @description Request Entity Too Large; `code` names the problem */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -104,6 +104,16 @@ const editAgent = createRoute({
   component: page(() => import('@/features/agents/WritePage'), 'EditAgentPage'),
 });
 
+const giveWork = createRoute({
+  getParentRoute: () => app,
+  path: '/agents/$name/run',
+  validateSearch: (raw: Raw): { request?: string; project?: string } => ({
+    request: text(raw, 'request'),
+    project: text(raw, 'project'),
+  }),
+  component: page(() => import('@/features/agent-runs/BeginPage'), 'BeginPage'),
+});
+
 const agentRuns = createRoute({
   getParentRoute: () => app,
   path: '/agent-runs',
@@ -113,6 +123,7 @@ const agentRuns = createRoute({
 const agentRun = createRoute({
   getParentRoute: () => app,
   path: '/agent-runs/$agentRunId',
+  validateSearch: (raw: Raw): { at?: number } => ({ at: count(raw, 'at') }),
   component: page(() => import('@/features/agent-runs/AgentRunPage'), 'AgentRunPage'),
 });
 
@@ -214,6 +225,7 @@ const routeTree = root.addChildren([
     newAgent,
     agent,
     editAgent,
+    giveWork,
     agentRuns,
     agentRun,
     runs,

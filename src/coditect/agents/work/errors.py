@@ -16,3 +16,23 @@ class AgentRunEnded(Conflict):
 class CallNotAsked(Conflict):
     code = "call_not_asked"
     title = "This call does not wait for that"
+
+
+class UndoRefused(Conflict):
+    code = "undo_refused"
+    title = "This change cannot be taken back"
+
+
+class ConflictOpen(Conflict):
+    code = "conflict_open"
+    title = "The work is in conflict"
+
+
+class NoConflict(Conflict):
+    code = "no_conflict"
+    title = "There is no conflict"
+
+
+class ConflictNotSettled(Conflict):
+    code = "conflict_not_settled"
+    title = "The conflict is not settled"

@@ -48,3 +48,10 @@ class AgentSpoke(AgentRunEvent, topic="agents.spoke"):
 
     turn: int
     text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgentConflictSettled(AgentRunEvent, topic="agents.conflict_settled"):
+    """A person settled the conflict of an agent run, whose work is merged now."""
+
+    files: tuple[str, ...]

@@ -43,13 +43,18 @@ def ask(*arguments: str, where: Path) -> str | None:
 
 def do(*arguments: str, also_fine: int = 0, environment: Mapping[str, str] = _NOTHING) -> str:
     """Return what git prints; raise `GitRefused` unless it ends with 0 or with `also_fine`."""
+    return read(*arguments, also_fine=also_fine, environment=environment).decode("utf-8", "replace")
+
+
+def read(*arguments: str, also_fine: int = 0, environment: Mapping[str, str] = _NOTHING) -> bytes:
+    """Like `do`, for the content of files."""
     try:
         done = _run(arguments, environment)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise GitRefused(f"Git could not do its work: {error}.") from None
     if done.returncode not in {0, also_fine}:
         raise GitRefused(done.stderr.decode("utf-8", "replace").strip()[:500])
-    return done.stdout.decode("utf-8", "replace")
+    return done.stdout
 
 
 def _run(arguments: tuple[str, ...], environment: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:

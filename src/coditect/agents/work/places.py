@@ -76,5 +76,6 @@ class FolderPlaces:
 
 
 def changed_files(changes: Sequence[Sequence[dict[str, object]]]) -> list[str]:
-    """Return the files that calls changed, each once, in the order of the first change."""
-    return list(dict.fromkeys(str(change["path"]) for each in changes for change in each))
+    """Return the files that calls changed, each once, in the order of the first change; not what was taken back."""
+    standing = (change for each in changes for change in each if not change.get("undone_at"))
+    return list(dict.fromkeys(str(change["path"]) for change in standing))

@@ -18,6 +18,7 @@ from coditect.agents.work.schemas import (
     AgentMessageRead,
     AgentRunRead,
     AgentRunSummary,
+    FileChangeRead,
     Said,
     ShownState,
     Spent,
@@ -176,12 +177,16 @@ def _call(row: AgentCallRow, child_id: UUID | None) -> AgentCallRead:
         arguments=row.arguments,
         state=row.state,
         result=row.result,
-        changes=row.changes,
+        changes=[_change(one) for one in row.changes],
         child_id=child_id,
         decided_by=row.decided_by,
         begun_at=row.begun_at,
         ended_at=row.ended_at,
     )
+
+
+def _change(stored: Mapping[str, Any]) -> FileChangeRead:
+    return FileChangeRead.model_validate({"undone_at": None, "undone_by": None} | dict(stored))
 
 
 async def _said(session: AsyncSession, agent_run_id: UUID) -> list[Said]:

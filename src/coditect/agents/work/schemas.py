@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from coditect.agents.tools import FileChange
 from coditect.agents.work.limits import Budget, Cost, Depth, Seconds, Tokens, Turns
@@ -18,6 +18,7 @@ from coditect.kernel.ids import ProjectId, RunId
 
 MOST_REQUEST = 50_000
 
+FilePath = Annotated[str, StringConstraints(strip_whitespace=False, min_length=1, max_length=4_096)]
 ShownState = RunState | Literal["cancelled"]
 
 
@@ -84,6 +85,13 @@ class AgentRunSummary(ResponseModel):
     finished_at: datetime | None
 
 
+class FileChangeRead(FileChange):
+    """What a call did to one file, and whether a person took it back."""
+
+    undone_at: datetime | None
+    undone_by: UUID | None
+
+
 class AgentCallRead(ResponseModel):
     """One call of a tool. In the state `asked` it waits for a person: a question for an answer, the others for leave."""
 
@@ -94,7 +102,7 @@ class AgentCallRead(ResponseModel):
     arguments: dict[str, Any]
     state: CallState
     result: str | None
-    changes: list[FileChange]
+    changes: list[FileChangeRead]
     child_id: UUID | None
     """The agent run that it was handed on to."""
     decided_by: UUID | None
@@ -159,3 +167,44 @@ class GoOn(RequestModel):
     """New limits for an agent run that rests; left out, the old ones stay."""
 
     budget: BudgetGiven = Field(default_factory=BudgetGiven)
+
+
+class Undo(RequestModel):
+    """The file whose change is taken back."""
+
+    path: FilePath
+
+
+class ConflictRead(ResponseModel):
+    """A file in conflict: as the project has it, as the agent left it, and both with marks; None for no text to show."""
+
+    path: str
+    project: str | None
+    agent: str | None
+    merged: str | None
+
+
+class Conflicts(ResponseModel):
+    """Every file in conflict."""
+
+    items: list[ConflictRead]
+
+
+class Settlement(RequestModel):
+    """Whose text a file in conflict shall have: the project's, the agent's, or one that is given."""
+
+    path: FilePath
+    take: Literal["project", "agent", "text"]
+    text: Annotated[str, StringConstraints(strip_whitespace=False, max_length=2_000_000)] | None = None
+
+    @model_validator(mode="after")
+    def _text_is_there(self) -> "Settlement":
+        if (self.take == "text") != (self.text is not None):
+            raise ValueError("`text` belongs to take: text")
+        return self
+
+
+class Settle(RequestModel):
+    """What each file in conflict shall hold."""
+
+    files: Annotated[list[Settlement], Field(min_length=1, max_length=1_000)]

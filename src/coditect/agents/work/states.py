@@ -13,3 +13,5 @@ that it is never repeated by itself. Dropped: the agent gave its answer before t
 
 ENDED_CALL: Final[frozenset[CallState]] = frozenset(("done", "failed", "denied", "unknown", "dropped"))
 ENDED_RUN: Final[frozenset[RunState]] = frozenset(("done", "failed"))
+RESTING_RUN: Final[frozenset[RunState]] = frozenset(("asking", "stopped"))
+"""Nobody works on it until a person does something."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from anyio import to_thread
 
@@ -19,10 +20,11 @@ from coditect.agents.work import git
 from coditect.agents.work.given import AgentTask
 from coditect.agents.work.journal import Work
 from coditect.agents.work.places import Place, PlaceRecord
+from coditect.kernel.ids import OrganizationId
 from coditect.kernel.platform import Platform
 
 TARGET: Final = "main"
-_WHO: Final = {
+WHO: Final = {
     f"GIT_{role}_{part}": value
     for role in ("AUTHOR", "COMMITTER")
     for part, value in (("NAME", "CODITECT"), ("EMAIL", "coditect@localhost"))
@@ -39,7 +41,7 @@ class WorktreePlaces:
         """Return the worktree of an agent run, made at its first attempt."""
         assert given.project_id is not None
         repository = await projects.ensure_repository(self._platform, work.organization_id, given.project_id)
-        home = self._home(work)
+        home = home_of(self._platform, work.organization_id, work.id)
         parent = f"agent/{given.parent_id}" if given.parent_id else TARGET
         return await to_thread.run_sync(_open, repository, home, work, parent)
 
@@ -51,19 +53,21 @@ class WorktreePlaces:
         """Merge the work to where it came from; on conflicts, leave its branch for a person to look at."""
         return await to_thread.run_sync(_close, place, summary)
 
-    def _home(self, work: Work) -> Path:
-        return self._platform.settings.data_dir / "worktrees" / str(work.organization_id) / str(work.id)
+
+def home_of(platform: Platform, organization_id: OrganizationId, agent_run_id: UUID) -> Path:
+    """Return the folder of an agent run: `tree` is its worktree, `scratch` is for what is no part of it."""
+    return platform.settings.data_dir / "worktrees" / str(organization_id) / str(agent_run_id)
 
 
 def _open(repository: Path, home: Path, work: Work, parent: str) -> Place:
     root, scratch, branch = home / "tree", home / "scratch", f"agent/{work.id}"
     scratch.mkdir(parents=True, exist_ok=True)
     base_ref = f"refs/agent-bases/{work.id}"
-    with _locked(repository):
+    with locked(repository):
         where = f"--git-dir={repository}"
-        if not _known(repository, base_ref):
+        if not known(repository, base_ref):
             git.do(where, "update-ref", base_ref, f"refs/heads/{parent}")
-        if not _known(repository, f"refs/heads/{branch}"):
+        if not known(repository, f"refs/heads/{branch}"):
             git.do(where, "update-ref", f"refs/heads/{branch}", base_ref)
         if not root.exists():
             git.do(where, "worktree", "prune")
@@ -73,7 +77,8 @@ def _open(repository: Path, home: Path, work: Work, parent: str) -> Place:
     return Place(root, scratch, record, repository)
 
 
-def _known(repository: Path, ref: str) -> bool:
+def known(repository: Path, ref: str) -> bool:
+    """Tell whether the repository has this ref."""
     return git.do(f"--git-dir={repository}", "rev-parse", "--verify", "-q", ref, also_fine=1) != ""
 
 
@@ -83,16 +88,16 @@ def _commit(place: Place, message: str) -> str:
     tree = (f"--git-dir={_own_dir(place)}", f"--work-tree={place.root}")
     git.do(*tree, "add", "--all")
     if git.do(*tree, "diff", "--cached", "--name-only", "-z", "--ignore-submodules=all"):
-        git.do(*tree, "commit", "--quiet", "--no-verify", "-m", message, environment=_WHO)
+        git.do(*tree, "commit", "--quiet", "--no-verify", "-m", message, environment=WHO)
     return git.do(*tree, "rev-parse", "HEAD").strip()
 
 
 def _own_dir(place: Place) -> Path:
     """Return git's own folder of the worktree, found from the side of the repository."""
     assert place.repository is not None
-    for known in (place.repository / "worktrees").iterdir():
-        if (known / "gitdir").read_text().strip() == str(place.root / ".git"):
-            return known
+    for folder in (place.repository / "worktrees").iterdir():
+        if (folder / "gitdir").read_text().strip() == str(place.root / ".git"):
+            return folder
     raise git.GitRefused(f"{place.root} is no worktree of the project any more.")
 
 
@@ -100,7 +105,7 @@ def _close(place: Place, summary: str) -> PlaceRecord:
     record, repository = place.record, place.repository
     assert repository is not None
     where = f"--git-dir={repository}"
-    with _locked(repository):
+    with locked(repository):
         head = _commit(place, summary)
         closed = record if head == record.base else _merge(repository, record, head, summary)
         target_tree = place.root.parent.parent / record.target.removeprefix("agent/") / "tree"
@@ -112,10 +117,7 @@ def _close(place: Place, summary: str) -> PlaceRecord:
             )
         git.do(where, "worktree", "remove", "--force", str(place.root))
         if not closed.conflicts:
-            git.do(where, "update-ref", "-d", f"refs/heads/{record.branch}")
-            git.do(
-                where, "update-ref", "-d", f"refs/agent-bases/{(record.branch or '').removeprefix('agent/')}"
-            )
+            forget(repository, record)
     shutil.rmtree(place.root.parent, ignore_errors=True)
     return closed
 
@@ -133,14 +135,21 @@ def _merge(repository: Path, record: PlaceRecord, head: str, summary: str) -> Pl
     if conflicts:
         return record.model_copy(update={"head": head, "conflicts": conflicts})
     merged = git.do(
-        where, "commit-tree", tree, "-p", onto, "-p", head, "-m", f"Merge: {summary}", environment=_WHO
+        where, "commit-tree", tree, "-p", onto, "-p", head, "-m", f"Merge: {summary}", environment=WHO
     ).strip()
     git.do(where, "update-ref", target, merged, onto)
     return record.model_copy(update={"head": head, "merged": merged})
 
 
+def forget(repository: Path, record: PlaceRecord) -> None:
+    """Remove the branch of an agent run, whose work is where it belongs."""
+    branch = record.branch or ""
+    for ref in (f"refs/heads/{branch}", f"refs/agent-bases/{branch.removeprefix('agent/')}"):
+        git.do(f"--git-dir={repository}", "update-ref", "-d", ref)
+
+
 @contextmanager
-def _locked(repository: Path) -> Iterator[None]:
+def locked(repository: Path) -> Iterator[None]:
     """Let one at a time change the branches of a repository, in whichever process."""
     lock = os.open(repository / "coditect.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
     try:

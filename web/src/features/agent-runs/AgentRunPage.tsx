@@ -9,11 +9,15 @@ import { useTitle } from '@/lib/use-title';
 import styles from './AgentRunPage.module.css';
 import { Answer } from './Answer';
 import { Aside } from './Aside';
+import { Asked } from './Asked';
+import { Conflict } from './Conflict';
 import { Head } from './Head';
 import { journalOf } from './journal';
 import { Journal } from './Journal';
 import { isOver, titleOf } from './look';
-import { agentRunOptions } from './queries';
+import { agentRunOptions, useMayRun } from './queries';
+import { Replay } from './Replay';
+import { Resting } from './Resting';
 import { useLive } from './use-live';
 
 const route = getRouteApi('/app/agent-runs/$agentRunId');
@@ -33,17 +37,45 @@ export function AgentRunPage() {
 }
 
 function Work({ run }: { run: AgentRun }) {
+  const { at } = route.useSearch();
+  const navigate = route.useNavigate();
+  const mayRun = useMayRun();
   const writing = useLive(run);
   const entries = journalOf(run);
+  const shown = at === undefined ? undefined : Math.min(at, entries.length);
+  const asked = run.calls.find((call) => call.state === 'asked');
   return (
     <article>
       <Head run={run} />
       <div className={styles.columns}>
         <div className={styles.main}>
           {run.state === 'failed' && run.reason && <Notice kind="bad">{run.reason}</Notice>}
-          <Journal run={run} entries={entries} writing={writing} />
-          <Answer run={run} />
-          {isOver(run.state) && run.answer === null && run.raw !== null && (
+          {shown === undefined && mayRun && (
+            <>
+              {run.state === 'asking' && asked && <Asked key={asked.number} run={run} call={asked} />}
+              {run.state === 'stopped' && <Resting run={run} />}
+              {(run.place?.conflicts?.length ?? 0) > 0 && <Conflict run={run} />}
+            </>
+          )}
+          {entries.length > 1 && (
+            <div className={styles.replay}>
+              <Replay
+                at={shown}
+                count={entries.length}
+                onMove={(to) => {
+                  void navigate({ search: { at: to }, replace: true, resetScroll: false });
+                }}
+              />
+            </div>
+          )}
+          <Journal
+            run={run}
+            entries={shown === undefined ? entries : entries.slice(0, shown)}
+            current={shown}
+            writing={shown === undefined ? writing : ''}
+          />
+          {shown === undefined && <Answer run={run} />}
+          {shown === undefined && isOver(run.state) && run.answer === null && run.raw !== null && (
             <section>
               <h2>{t`What the model said last`}</h2>
               <pre className={styles.raw} tabIndex={0}>

@@ -14,7 +14,7 @@ export function Answer({ run }: { run: AgentRun }) {
   );
 }
 
-function Fields({ value }: { value: object }) {
+function Fields({ value }: { value: Record<string, unknown> }) {
   return (
     <dl className={styles.fields}>
       {Object.entries(value).map(([name, one]) => (
@@ -43,7 +43,7 @@ function Value({ value }: { value: unknown }) {
       </ul>
     );
   }
-  if (typeof value === 'object') return <Fields value={value} />;
+  if (typeof value === 'object') return <Fields value={{ ...value }} />;
   if (typeof value === 'boolean') return value ? t`yes` : t`no`;
-  return <span className={styles.text}>{String(value as string | number)}</span>;
+  return <span className={styles.text}>{typeof value === 'string' ? value : JSON.stringify(value)}</span>;
 }

@@ -8,6 +8,8 @@ import { duration } from '@/lib/time';
 import styles from './Aside.module.css';
 import { runLook } from './look';
 
+const CURRENCY = 'USD';
+
 /** Beside the work: what it took, what it was told, what it changed, and who worked for it. */
 export function Aside({ run }: { run: AgentRun }) {
   return (
@@ -72,7 +74,12 @@ export function Aside({ run }: { run: AgentRun }) {
 
 function Spent({ run: { spent, budget, model, origin } }: { run: AgentRun }) {
   const cost = (usd: string | number) =>
-    number(Number(usd), { style: 'currency', currency: 'USD', maximumFractionDigits: 4 });
+    number(Number(usd), {
+      style: 'currency',
+      currency: CURRENCY,
+      currencyDisplay: 'narrowSymbol',
+      maximumFractionDigits: 4,
+    });
   const tokens = spent.input_tokens + spent.output_tokens;
   const by = model ?? (origin === 'rules' ? t`rules, without a model` : null);
   return (

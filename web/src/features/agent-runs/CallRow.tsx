@@ -2,20 +2,27 @@ import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
-import type { AgentCall } from '@/api/types';
+import type { AgentCall, AgentRun } from '@/api/types';
 import { StatusMark } from '@/components/StatusMark';
 import { duration } from '@/lib/time';
 import { Diff } from './Diff';
 import styles from './Journal.module.css';
 import { brief, sizeOf } from './journal';
 import { callLook } from './look';
+import { UndoButton } from './UndoButton';
+
+interface Props {
+  run: AgentRun;
+  call: AgentCall;
+  open: boolean;
+}
 
 /** One call of a tool: a line, and all of it underneath for whoever wants to know. */
-export function CallRow({ call }: { call: AgentCall }) {
+export function CallRow({ run, call, open }: Props) {
   const look = callLook[call.state];
   const quiet = call.state === 'done' || call.state === 'begun';
   return (
-    <details className={styles.call} open={call.changes.length > 0 && call.changes.length <= 3}>
+    <details className={styles.call} open={open || (call.changes.length > 0 && call.changes.length <= 3)}>
       <summary>
         <ChevronRight className={styles.chevron} size={14} aria-hidden />
         <StatusMark shape={look.shape} />
@@ -31,7 +38,9 @@ export function CallRow({ call }: { call: AgentCall }) {
       </summary>
       <div className={styles.inside}>
         {call.changes.map((change) => (
-          <Diff key={change.path} change={change} />
+          <Diff key={change.path} change={change}>
+            <UndoButton run={run} call={call} change={change} />
+          </Diff>
         ))}
         <Arguments call={call} />
         {call.child_id && (

@@ -1,10 +1,15 @@
 import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
+import { Square } from 'lucide-react';
 import type { AgentRun } from '@/api/types';
+import { Button } from '@/components/Button';
 import { StatusMark } from '@/components/StatusMark';
 import { Time } from '@/components/Time';
+import { toastError } from '@/components/toast-store';
 import styles from './AgentRunPage.module.css';
-import { modeNames, runLook, titleOf } from './look';
+import { isOver, modeNames, runLook, titleOf } from './look';
+import { useMayRun, useStop } from './queries';
 
 /** Whose work it is, on what, and how it stands. */
 export function Head({ run }: { run: AgentRun }) {
@@ -26,7 +31,27 @@ export function Head({ run }: { run: AgentRun }) {
           <Time at={run.created_at} />
         </p>
       </div>
+      <Stop run={run} />
       {run.request.trim() !== title && <p className={styles.request}>{run.request.trim()}</p>}
     </header>
+  );
+}
+
+function Stop({ run }: { run: AgentRun }) {
+  const stop = useStop(run.id);
+  const mayRun = useMayRun();
+  if (!mayRun || isOver(run.state) || run.state === 'stopped') return null;
+  return (
+    <div className={styles.actions}>
+      <Button
+        icon={<Square size={14} aria-hidden />}
+        busy={stop.isPending || run.stop_asked}
+        onClick={() => {
+          stop.mutate(undefined, { onError: toastError });
+        }}
+      >
+        {run.stop_asked ? t`Stopping` : t`Stop`}
+      </Button>
+    </div>
   );
 }

@@ -9,28 +9,30 @@ import { isOver } from './look';
 interface Props {
   run: AgentRun;
   entries: readonly Entry[];
+  /** The step that is looked at, counted from 1. */
+  current: number | undefined;
   /** What the model is writing now. */
   writing: string;
 }
 
-export function Journal({ run, entries, writing }: Props) {
+export function Journal({ run, entries, current, writing }: Props) {
   return (
     <section aria-label={t`Steps`}>
       {entries.length === 0 && writing === '' && <p className={styles.none}>{emptyText(run)}</p>}
       <ol className={styles.journal}>
         {entries.map((entry, at) => (
-          <li key={entry.key} data-turn={entry.turn !== entries[at - 1]?.turn ? true : undefined}>
+          <li key={entry.key} aria-current={current === at + 1 ? 'step' : undefined}>
             {entry.kind === 'said' ? (
               <div className={styles.said}>
                 <Prose text={entry.text} />
               </div>
             ) : (
-              <CallRow call={entry.call} />
+              <CallRow run={run} call={entry.call} open={current === at + 1} />
             )}
           </li>
         ))}
         {writing !== '' && (
-          <li data-turn>
+          <li>
             <div className={styles.said} data-writing aria-live="off">
               <Prose text={writing} />
             </div>

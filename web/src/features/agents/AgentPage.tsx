@@ -142,8 +142,13 @@ function Actions({ agent }: { agent: Agent }) {
       )}
       {agent.origin === 'organization' && <RetireButton agent={agent} />}
       {agent.origin === 'organization' && agent.retired_at === null && (
-        <Link to="/agents/$name/edit" params={{ name: agent.name }} className={buttonClass('primary')}>
+        <Link to="/agents/$name/edit" params={{ name: agent.name }} className={buttonClass()}>
           {t`Edit`}
+        </Link>
+      )}
+      {agent.retired_at === null && (
+        <Link to="/agents/$name/run" params={{ name: agent.name }} className={buttonClass('primary')}>
+          {t`Give work`}
         </Link>
       )}
     </div>

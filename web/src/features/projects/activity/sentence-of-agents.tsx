@@ -37,6 +37,23 @@ export function ofAgent(verb: string, data: Data, { who, thing }: Said): ReactNo
         </Trans>
       );
     }
+    case 'agent.write_undone': {
+      const name = text(data['agent']);
+      const path = text(data['path']);
+      return (
+        <Trans>
+          {who} took back what {name} did to {path} for {thing}
+        </Trans>
+      );
+    }
+    case 'agent.conflict_settled': {
+      const files = Array.isArray(data['files']) ? listed(data['files'].map(text)) : '';
+      return (
+        <Trans>
+          {who} settled the conflict of {thing} in {files}
+        </Trans>
+      );
+    }
     default:
       return undefined;
   }
