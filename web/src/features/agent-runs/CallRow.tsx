@@ -50,7 +50,7 @@ export function CallRow({ run, call, open }: Props) {
             </Link>
           </p>
         )}
-        {call.result !== null && call.result !== '' && (
+        {call.result !== null && call.result !== '' && !isToldByDiff(call) && (
           <pre className={styles.result} tabIndex={0} aria-label={t`Result`}>
             {call.result}
           </pre>
@@ -58,6 +58,11 @@ export function CallRow({ run, call, open }: Props) {
       </div>
     </details>
   );
+}
+
+/** Of a write that went well, the diff says all. */
+function isToldByDiff(call: AgentCall): boolean {
+  return call.effect === 'write' && call.state === 'done' && call.changes.length > 0;
 }
 
 function Size({ diff }: { diff: string }) {
@@ -76,7 +81,7 @@ function Took({ call }: { call: AgentCall }) {
   );
 }
 
-const written = new Set(['content', 'old_string', 'new_string']);
+const written = new Set(['file_path', 'content', 'old_string', 'new_string', 'replace_all']);
 
 /** The arguments, without the texts that the diff shows anyway. */
 function Arguments({ call }: { call: AgentCall }) {

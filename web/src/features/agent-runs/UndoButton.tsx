@@ -18,7 +18,8 @@ export function UndoButton({ run, call, change }: Props) {
   const undo = useUndo(run.id);
   const mayRun = useMayRun();
   if (change.undone_at !== null) return <span>{t`taken back`}</span>;
-  if (!mayRun || run.project_id === null || !still.has(run.state)) return null;
+  const waits = (run.place?.conflicts?.length ?? 0) > 0;
+  if (!mayRun || waits || run.project_id === null || !still.has(run.state)) return null;
   return (
     <Button
       size="small"
