@@ -280,7 +280,9 @@ def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None
             *audit.consumers(platform),
         ]
         parts.append(Relay(platform.database, platform.bus, consumers).run())
-        chores = [part for owner in (housekeeping, identity, projects) for part in owner.chores(platform)]
+        chores = [
+            part for owner in (housekeeping, identity, projects, workflows) for part in owner.chores(platform)
+        ]
         parts.append(housekeeping.keep_house(chores))
     if role in {"all", "worker"}:
         handlers = [

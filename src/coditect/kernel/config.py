@@ -174,6 +174,11 @@ class Settings(BaseSettings):
         ge=30,
         description="Days after which entries of the audit are removed; without it they are kept.",
     )
+    analysis_versions_kept: int | None = Field(
+        default=None,
+        ge=2,
+        description="How many of the newest versions of each analysis are kept; without it all of them are.",
+    )
     event_retention_days: int = Field(
         default=90,
         ge=1,

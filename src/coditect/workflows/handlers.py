@@ -88,6 +88,7 @@ class _Handlers:
             workflow = await store.get_workflow(session, given.workflow_id)
             findings = await store.findings(session, workflow.id, given.version, ANALYST_NAMES)
             earlier = await store.earlier_build_tasks(session, workflow.id, given.version)
+            sent = await projects.sent_build_tasks(session, workflow.id)
             fallbacks = await store.fallbacks(session, workflow.id, given.version)
         delivered = store.delivered(findings)
         if not delivered:
@@ -95,7 +96,8 @@ class _Handlers:
         analysis = await aggregate(workflow.description, findings, compute=self._platform.cpu.run)
         analysis = with_fallbacks(analysis, fallbacks)
         if earlier:
-            analysis = with_lasting_ids(analysis, earlier, given.version)
+            taken = {task.build_task_id for task in sent}
+            analysis = with_lasting_ids(analysis, earlier, given.version, taken)
         carried = await log.carry_over(self._platform, workflow, analysis.model_dump_json(), given.version)
 
         async def write(session: AsyncSession) -> None:

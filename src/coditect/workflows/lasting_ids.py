@@ -4,15 +4,20 @@ Analysts number their build tasks anew each time, and the board knows a task by 
 this, `b1` of a second version, another piece of work, would count as sent because `b1` of the first one was.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from zlib import crc32
 
 from coditect.workflows.analysis import Analysis, BuildTask, TechnicalReport
 
 
-def with_lasting_ids(analysis: Analysis, earlier: Sequence[BuildTask], version: int) -> Analysis:
-    """Return `analysis` with the ids that `earlier` versions gave to the same build tasks, and fresh ones for others."""
-    return _with_ids(analysis, _lasting(analysis.build_tasks, earlier, version))
+def with_lasting_ids(
+    analysis: Analysis, earlier: Sequence[BuildTask], version: int, sent: Collection[str] = ()
+) -> Analysis:
+    """Return `analysis` with the ids that `earlier` versions gave to the same build tasks, and fresh ones for others.
+
+    The ids of tasks that were `sent` to the board are taken, even when the version that had them is gone.
+    """
+    return _with_ids(analysis, _lasting(analysis.build_tasks, earlier, version, sent))
 
 
 def _with_ids(analysis: Analysis, ids: Mapping[str, str]) -> Analysis:
@@ -52,12 +57,14 @@ def same_work(analysis: Analysis, before: Sequence[BuildTask]) -> Analysis:
     return _with_ids(analysis, ids)
 
 
-def _lasting(build_tasks: Sequence[BuildTask], earlier: Sequence[BuildTask], version: int) -> dict[str, str]:
+def _lasting(
+    build_tasks: Sequence[BuildTask], earlier: Sequence[BuildTask], version: int, sent: Collection[str]
+) -> dict[str, str]:
     """Return the lasting id of each id; a build task is the same when its title is."""
     unchanged = {(task.id, task.title) for task in earlier}
     ids = {task.id: task.id for task in build_tasks if (task.id, task.title) in unchanged}
     by_title = {task.title: task.id for task in earlier}
-    taken = {task.id for task in earlier}
+    taken = {task.id for task in earlier} | set(sent)
     for task in build_tasks:
         if task.id in ids:
             continue
