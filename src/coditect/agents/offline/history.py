@@ -1,18 +1,13 @@
 """What git can say of a folder, asked without running anything that the repository configures."""
 
-import os
-import subprocess
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-SECONDS: Final = 60
+from coditect.agents.work import git
+
 MOST_COMMITS: Final = 5_000
-_SAFE: Final = (
-    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false"),
-    *("-c", "core.quotePath=false", "--no-pager", "--no-optional-locks"),
-)
 _MARK: Final = "\x01"
 
 
@@ -30,8 +25,7 @@ class History:
 
 def read_history(root: Path) -> History:
     """Read the last commits that touch `root`, merges left out."""
-    text = _git(
-        root,
+    text = git.ask(
         "log",
         "--no-merges",
         "--no-renames",
@@ -43,6 +37,7 @@ def read_history(root: Path) -> History:
         "--name-only",
         "--",
         ".",
+        where=root,
     )
     changes: Counter[str] = Counter()
     newest: dict[str, str] = {}
@@ -60,31 +55,7 @@ def read_history(root: Path) -> History:
 
 def listed_by_git(root: Path) -> list[str] | None:
     """Paths below `root` that are tracked, or new and not ignored; None where there is no repository."""
-    text = _git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate")
+    text = git.ask(
+        "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate", where=root
+    )
     return None if text is None else [path for path in text.split("\0") if path]
-
-
-def _git(root: Path, *words: str) -> str | None:
-    environment = {
-        "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_TERMINAL_PROMPT": "0",
-        # Not even to fetch an object that is missing: the address may name a program.
-        "GIT_ALLOW_PROTOCOL": "none",
-        "LC_ALL": "C.UTF-8",
-    }
-    # The owner of a folder that is read need not be the one who reads it.
-    trusted = ("-c", f"safe.directory={root.resolve()}")
-    try:
-        done = subprocess.run(  # noqa: S603 - the words are ours
-            ["git", *_SAFE, *trusted, *words],  # noqa: S607 - git is where PATH says
-            cwd=root,
-            env=environment,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

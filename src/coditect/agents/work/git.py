@@ -13,6 +13,7 @@ _SAFE = (
     "core.pager=cat",
     "core.quotePath=false",
     "commit.gpgSign=false",
+    "log.showSignature=false",
     "gc.auto=0",
 )
 
@@ -30,7 +31,9 @@ def ask(*arguments: str, where: Path) -> str | None:
     The folder's own settings may name programs for the content of files (filters): they are emptied one by one, since
     git has no switch for all.
     """
-    place = ("--no-optional-locks", "-C", str(where))
+    # The owner of a folder that is read need not be the one who reads it.
+    trusted = ("-c", f"safe.directory={where.resolve()}")
+    place = (*trusted, "--no-pager", "--no-optional-locks", "-C", str(where))
     try:
         named = _run((*place, "config", "--name-only", "-z", "--get-regexp", _FILTERS), _NOTHING)
         names = dict.fromkeys(name for name in named.stdout.decode("utf-8", "replace").split("\0") if name)
