@@ -118,6 +118,7 @@ def ids_of(person: Person) -> dict[str, str]:
         "agent_run_id": person.post(
             "/agents/codebase-locator/runs", 202, project_id=project_id, request="Where is the readme?"
         )["id"],
+        "conversation_id": person.post(f"/projects/{project_id}/conversations", 201, title="Plans")["id"],
         "server_id": person.post(
             f"/projects/{project_id}/mcp-servers", 201, name="weather", transport="stdio", command=["true"]
         )["id"],
@@ -138,6 +139,8 @@ def _description(person: Person) -> dict[str, Any]:
 
 _SERVER: dict[str, Any] = {"name": "other", "transport": "stdio", "command": ["true"]}
 _BODIES: dict[str, dict[str, Any]] = {
+    "POST /projects/{project_id}/conversations": {"title": "Plans"},
+    "PATCH /conversations/{conversation_id}": {"title": "Other plans"},
     "POST /projects/{project_id}/mcp-servers": _SERVER,
     "PUT /projects/{project_id}/mcp-servers/{server_id}": _SERVER,
     "POST /projects/{project_id}/mcp-servers/{server_id}/approve": {"digest": "0" * 64},

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from coditect.agents.mcp_client.models import McpServerRow
 from coditect.agents.models import OwnAgentRow, OwnAgentVersionRow, OwnModel, UsedAgentRow
-from coditect.agents.work.models import AgentCallRow, AgentMessageRow, AgentRunRow
+from coditect.agents.work.models import AgentCallRow, AgentMessageRow, AgentRunRow, ConversationRow
 from coditect.kernel.account_data import Leaving, Person, Rows, told
 from coditect.kernel.erasing import FORMER_MEMBER, anonymise, erasing, purge
 from coditect.kernel.platform import Platform
@@ -47,6 +47,7 @@ async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
                 AgentCallRow,
                 AgentMessageRow,
                 AgentRunRow,
+                ConversationRow,
                 OwnAgentVersionRow,
                 OwnAgentRow,
                 UsedAgentRow,
@@ -55,5 +56,5 @@ async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
     for organization_id in leaving.shared:
         async with erasing(platform.place_of(organization_id).database, organization_id) as session:
             await anonymise(session, OwnAgentVersionRow, leaving, also=forget_author)
-            for of_run in (AgentRunRow, AgentCallRow, AgentMessageRow, McpServerRow):
+            for of_run in (AgentRunRow, AgentCallRow, AgentMessageRow, ConversationRow, McpServerRow):
                 await anonymise(session, of_run, leaving)

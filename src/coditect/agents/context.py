@@ -14,7 +14,7 @@ from coditect.agents.mcp_client import looking
 from coditect.agents.mcp_client import routes as mcp_routes
 from coditect.agents.mcp_client.offering import Usable
 from coditect.agents.routes import router
-from coditect.agents.work import review_routes
+from coditect.agents.work import conversation_routes, review_routes
 from coditect.agents.work import routes as work_routes
 from coditect.agents.work.given import AgentTask
 from coditect.agents.work.handler import Surroundings, step_handler
@@ -25,7 +25,14 @@ from coditect.kernel.platform import Platform
 
 __all__ = ["about_runs", "finders", "routers", "step_handlers"]
 
-routers = (router, model_routes.router, work_routes.router, review_routes.router, mcp_routes.router)
+routers = (
+    router,
+    model_routes.router,
+    work_routes.router,
+    review_routes.router,
+    conversation_routes.router,
+    mcp_routes.router,
+)
 finders = (find_agents,)
 
 

@@ -1,30 +1,23 @@
 """Servers of tools of a project over HTTP: written down, looked at, approved by a person, used, changed, removed."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-import httpx
 import pytest
 from sqlalchemy import select
 
-from coditect import engine
-from coditect.agents import context
-from coditect.agents.breaker import breaker_of
 from coditect.kernel.events import StoredEvent
 from coditect.kernel.ids import OrganizationId
 from coditect.kernel.scope import ENGINE, tenant
 from coditect.kernel.secrets import StoredSecret
 from tests.agents.house import API, become, member
 from tests.agents.mcp_client.conftest import SERVERS
-from tests.agents.work.test_worktrees import TEXT, project, read
-from tests.fixtures.platforms import until
+from tests.agents.work.test_worktrees import TEXT, project
+from tests.agents.working import ask, run_working_house, worked
 from tests.identity.house import House
 from tests.model_server.script import Call, Text, in_turn
 from tests.model_server.server import ModelServer
-from tests.projects.house import run_projects_house
 
 COMMAND = ["python3", "-c", (SERVERS / "hostile.py").read_text(), "answers"]
 
@@ -33,28 +26,8 @@ COMMAND = ["python3", "-c", (SERVERS / "hostile.py").read_text(), "answers"]
 async def house(
     migrated_database_url: str, tmp_path: Path, model_server: ModelServer
 ) -> AsyncIterator[House]:
-    breaker_of.cache_clear()
-    settings = {
-        "model": "anthropic:claude-sonnet-5-5",
-        "anthropic_api_key": model_server.api_key,
-        "anthropic_base_url": model_server.anthropic_url,
-    }
-    async with run_projects_house(migrated_database_url, tmp_path / "house", **settings) as house:
-        for router in context.routers:
-            house.app.include_router(router, prefix=API)
-        platform = house.platform
-        platform.database.on_published(lambda: platform.bus.wake("steps"))
-        worker = asyncio.create_task(engine.Worker(platform, context.step_handlers(platform)).run())
+    async with run_working_house(migrated_database_url, tmp_path / "house", model_server) as house:
         yield house
-        worker.cancel()
-        await asyncio.gather(worker, return_exceptions=True)
-
-
-async def ask(client: httpx.AsyncClient, method: str, path: str, status: int, **body: Any) -> dict[str, Any]:
-    answer = await client.request(method, f"{API}{path}", json=body or None)
-    assert answer.status_code == status, answer.text
-    found: dict[str, Any] = answer.json() if answer.content else {}
-    return found
 
 
 async def topics(house: House) -> list[str]:
@@ -87,13 +60,8 @@ async def test_a_server_is_used_only_as_a_person_approved_it(house: House, model
         approved = await ask(ada, "POST", f"{one}/approve", 200, digest=seen["digest"], every_agent=True)
         assert approved["state"] == "approved"
         model_server.script = in_turn(Call({"q": "s3cr3t-of-ada"}, tool="mcp__odd__ask"), Text("done"))
-        begun = await ask(ada, "POST", "/agents/scribe/runs", 202, project_id=project_id, request="Ask it.")
-
-        async def is_done() -> bool:
-            return (await read(ada, begun["id"]))["state"] in {"done", "failed"}
-
-        await until(is_done, what="the agent run")
-        call = (await read(ada, begun["id"]))["calls"][0]
+        done = await worked(ada, "scribe", project_id, "Ask it.")
+        call = done["calls"][0]
         assert (call["state"], "you said {'q': '[secret]'}" in call["result"]) == ("done", True)
         assert "s3cr3t-of-ada" not in str(await ask(ada, "GET", place, 200))
 

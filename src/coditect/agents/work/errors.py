@@ -36,3 +36,8 @@ class NoConflict(Conflict):
 class ConflictNotSettled(Conflict):
     code = "conflict_not_settled"
     title = "The conflict is not settled"
+
+
+class ConversationNotFound(NotFound):
+    code = "conversation_not_found"
+    title = "There is no such conversation"

@@ -6,7 +6,7 @@ from uuid import UUID
 from coditect import engine
 from coditect.agents.work.states import CallState, RunState
 from coditect.kernel.events import Event
-from coditect.kernel.ids import RunId
+from coditect.kernel.ids import ProjectId, RunId
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +31,19 @@ class AgentRunChanged(AgentRunEvent, topic="agents.run_changed"):
     turns: int
     tokens: int
     cost_micros: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationChanged(Event, topic="agents.conversation_changed"):
+    """A conversation began, has another name or another turn, or was removed."""
+
+    project_id: ProjectId
+    conversation_id: UUID
+    removed: bool
+
+    @property
+    def subject(self) -> str:
+        return f"project:{self.project_id}"
 
 
 @dataclass(frozen=True, kw_only=True)

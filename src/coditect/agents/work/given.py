@@ -25,6 +25,7 @@ class AgentTask(BaseModel):
     budget: Budget
     depth: int = 0
     parent_id: UUID | None = None
+    conversation_id: UUID | None = None
     created_by: AccountId | None = None
 
 

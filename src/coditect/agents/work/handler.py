@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from anyio import to_thread
 from sqlalchemy import select
@@ -19,7 +20,7 @@ from coditect.agents.offline import answer_offline, works_offline
 from coditect.agents.providers import ModelSettings
 from coditect.agents.tools import TOOLS, Tool, ToolContext
 from coditect.agents.used import keep_used, read_used
-from coditect.agents.work import activity, facts, limits, prompt
+from coditect.agents.work import activity, conversations, facts, limits, prompt
 from coditect.agents.work.answering import form_of
 from coditect.agents.work.given import HANDLER, AgentResult, AgentTask
 from coditect.agents.work.journal import Call, Journal, Observe, Stored, Work, used_of
@@ -148,6 +149,8 @@ class _Attempt:
 
     async def _first_prompt(self, agent: Agent, offered: Offer, place: Place) -> prompt.Prompt:
         found = await to_thread.run_sync(facts.gather, place.root, self._given.request)
+        if self._given.conversation_id is not None:
+            found = [*await self._former_turns(self._given.conversation_id), *found]
         return prompt.build(
             agent,
             self._given.request,
@@ -156,6 +159,11 @@ class _Attempt:
             mode=self._journal.orders.mode,
             answers_in_form=form_of(agent) is not None,
         )
+
+    async def _former_turns(self, conversation_id: UUID) -> Sequence[facts.Fact]:
+        work = self._journal.work
+        async with self._platform.database.read(tenant(work.organization_id)) as session:
+            return await conversations.former_turns(session, conversation_id, work.id, self._given.request)
 
     async def _by_rules(self, agent: Agent, place: Place) -> engine.StepResult:
         own = framework.load_library().agents.get(agent.name)

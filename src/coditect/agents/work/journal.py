@@ -297,6 +297,7 @@ def new_row(work: Work, given: AgentTask) -> AgentRunRow:
         run_id=work.run_id,
         project_id=given.project_id,
         parent_id=given.parent_id,
+        conversation_id=given.conversation_id,
         key=work.key,
         depth=given.depth,
         agent_name=given.agent_name,

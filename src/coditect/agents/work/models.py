@@ -22,6 +22,8 @@ class AgentRunRow(TenantRow, Base):
     run_id: Mapped[RunId]
     project_id: Mapped[ProjectId | None]
     parent_id: Mapped[UUID | None]
+    conversation_id: Mapped[UUID | None]
+    """That it is a turn of."""
     key: Mapped[str]
     """Of the step, unique in its run."""
     depth: Mapped[int]
@@ -61,7 +63,24 @@ class AgentRunRow(TenantRow, Base):
     __table_args__ = (
         Index("ix_agent_runs_run_id", "run_id"),
         Index("ix_agent_runs_project_id_id", "project_id", "id"),
+        Index("ix_agent_runs_conversation_id_id", "conversation_id", "id"),
     )
+
+
+class ConversationRow(TenantRow, Base):
+    """A named conversation of a project; its turns are agent runs."""
+
+    __tablename__ = "agent_conversations"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    project_id: Mapped[ProjectId]
+    title: Mapped[str]
+    created_by: Mapped[AccountId | None]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    """When a turn was added, or the name changed."""
+
+    __table_args__ = (Index("ix_agent_conversations_project_id_id", "project_id", "id"),)
 
 
 class AgentMessageRow(TenantRow, Base):

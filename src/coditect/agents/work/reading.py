@@ -36,6 +36,7 @@ async def list_agent_runs(
     *,
     project_id: ProjectId | None,
     run_id: RunId | None,
+    conversation_id: UUID | None = None,
     limit: int,
     cursor: UUID | None,
 ) -> Page[AgentRunSummary]:
@@ -47,6 +48,8 @@ async def list_agent_runs(
         wanted = wanted.where(AgentRunRow.parent_id.is_(None))
     if project_id is not None:
         wanted = wanted.where(AgentRunRow.project_id == project_id)
+    if conversation_id is not None:
+        wanted = wanted.where(AgentRunRow.conversation_id == conversation_id)
     if cursor is not None:
         wanted = wanted.where(AgentRunRow.id < cursor)
     rows = (await session.scalars(wanted)).all()
@@ -136,6 +139,7 @@ def _summary(row: AgentRunRow, steps: Mapping[UUID, engine.StepStatus]) -> Agent
         run_id=row.run_id,
         project_id=row.project_id,
         parent_id=row.parent_id,
+        conversation_id=row.conversation_id,
         depth=row.depth,
         agent=row.agent_name,
         request=row.request,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from coditect import projects
 from coditect.agents import directory
 from coditect.agents.errors import AgentNotFound
-from coditect.agents.work import activity, reading, service
+from coditect.agents.work import activity, conversations, reading, service
 from coditect.agents.work.limits import Budget
 from coditect.agents.work.schemas import (
     AgentMessageRead,
@@ -46,6 +46,8 @@ async def begin_agent_run(
     await projects.get_project(session, new.project_id)
 
     async def create() -> AgentRunAccepted:
+        if new.conversation_id is not None:
+            await conversations.go_on(session, new.conversation_id, new.project_id)
         begun = await service.begin(
             session,
             member.organization_id,
@@ -55,6 +57,7 @@ async def begin_agent_run(
             mode=new.mode,
             budget=(new.budget or BudgetGiven()).over(Budget()),
             account_id=member.account_id,
+            conversation_id=new.conversation_id,
         )
         await activity.record_begun(
             session, member, new.project_id, begun, agent=agent.name, request=new.request

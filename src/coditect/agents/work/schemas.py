@@ -43,6 +43,26 @@ class NewAgentRun(RequestModel):
     request: Annotated[str, StringConstraints(min_length=1, max_length=MOST_REQUEST)]
     mode: Mode = "autonomous"
     budget: BudgetGiven | None = None
+    conversation_id: UUID | None = None
+    """Of the same project: the agent is told what was asked and answered in it before."""
+
+
+class ConversationTitle(RequestModel):
+    """What a conversation is called."""
+
+    title: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+
+
+class ConversationRead(ResponseModel):
+    """A conversation of a project with agents; `turns` counts its agent runs."""
+
+    id: UUID
+    project_id: ProjectId
+    title: str
+    turns: int
+    created_by: UUID | None
+    created_at: datetime
+    updated_at: datetime
 
 
 class AgentRunAccepted(ResponseModel):
@@ -70,6 +90,7 @@ class AgentRunSummary(ResponseModel):
     run_id: RunId
     project_id: ProjectId | None
     parent_id: UUID | None
+    conversation_id: UUID | None
     depth: int
     agent: str
     request: str

@@ -41,6 +41,7 @@ async def begin(
     mode: Mode,
     budget: Budget,
     account_id: AccountId | None,
+    conversation_id: UUID | None = None,
 ) -> Begun:
     """Queue a run in which `agent` works on `request`, in the transaction of `session`."""
     task = AgentTask(
@@ -51,6 +52,7 @@ async def begin(
         mode=narrowed(mode, agent),
         budget=_within(budget, agent),
         created_by=account_id,
+        conversation_id=conversation_id,
     )
     draft = engine.RunDraft(KIND, organization_id, (engine.StepDraft(agent.name, HANDLER, task),))
     run_id = await engine.submit(session, draft)
