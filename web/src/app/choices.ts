@@ -13,6 +13,7 @@ export const tabs = [
   'design',
   'quality',
   'technical',
+  'versions',
 ] as const;
 export type Tab = (typeof tabs)[number];
 
@@ -49,3 +50,6 @@ export const runStatuses = [
   'cancelled',
 ] as const;
 export type RunStatus = (typeof runStatuses)[number];
+
+export const domains = ['general', 'software', 'manufacturing', 'healthcare', 'finance'] as const;
+export type Domain = (typeof domains)[number];

@@ -17,9 +17,8 @@ import {
   settingsTabs,
   type Step,
   steps,
-  type Tab,
-  tabs,
 } from './choices';
+import { analysisSearch, listSearch } from './analyses-search';
 import { count, flag, oneOf, type Raw, text } from './search';
 
 const welcome = createRoute({
@@ -164,7 +163,7 @@ const overview = createRoute({
 const analyses = createRoute({
   getParentRoute: () => project,
   path: '/analyses',
-  validateSearch: (raw: Raw): { q?: string } => ({ q: text(raw, 'q') }),
+  validateSearch: listSearch,
   component: page(() => import('@/features/workflows/AnalysesPage'), 'AnalysesPage'),
 });
 
@@ -178,7 +177,7 @@ const newAnalysis = createRoute({
 const analysis = createRoute({
   getParentRoute: () => project,
   path: '/analyses/$workflowId',
-  validateSearch: (raw: Raw): { tab?: Tab } => ({ tab: oneOf(raw, 'tab', tabs) }),
+  validateSearch: analysisSearch,
   component: page(() => import('@/features/workflows/AnalysisPage'), 'AnalysisPage'),
 });
 

@@ -12,7 +12,6 @@ from coditect.workflows.archive import undated
 from coditect.workflows.diagrams import LIGHT, picture_png
 from coditect.workflows.reports import docx_look as look
 from coditect.workflows.reports.document import (
-    Block,
     Bullets,
     Cell,
     Checks,
@@ -27,6 +26,7 @@ from coditect.workflows.reports.document import (
     Table,
     clean,
 )
+from coditect.workflows.reports.walking import facts_of, write
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -42,11 +42,13 @@ def docx(document: Document) -> bytes:
     word = python_docx.Document()
     look.set_up(word, _text(document.kind), _text(document.title))
     _head(word, document)
+    writer = _Docx(word)
     for wide, group in groupby(document.blocks, lambda one: isinstance(one, Picture) and one.wide):
         if wide:
             look.turn(word, lying=True)
+        writer.lying = wide
         for block in group:
-            _block(word, block, lying=wide)
+            write(writer, block)
         if wide:
             look.turn(word, lying=False)
     written = io.BytesIO()
@@ -57,43 +59,55 @@ def docx(document: Document) -> bytes:
 def _head(word: Word, document: Document) -> None:
     look.add(word, _text(document.kind), look.KIND)
     look.add(word, _text(document.title), "Title")
-    facts = (
-        f"{_text(one.label)}: {_text(one.value)}" for one in document.facts if one.value != document.title
-    )
+    facts = (f"{_text(one.label)}: {_text(one.value)}" for one in facts_of(document))
     if said := " · ".join(facts):
         look.add(word, said, look.MUTED)
 
 
-def _block(word: Word, block: Block, *, lying: bool) -> None:  # noqa: C901, PLR0912 - one case for each kind of block
-    match block:
-        case Section():
-            look.add(word, _text(block.text), f"Heading {block.level}")
-        case Paragraph():
-            look.add(word, _text(block.text), look.MUTED if block.muted else "Normal")
-        case Bullets():
-            # Typed numbers: those of Word's list style would go on from one list to the next.
-            for number, item in enumerate(block.items, 1):
-                look.add(
-                    word, f"{number}.\t{_text(item)}" if block.numbered else f"•\t{_text(item)}", look.ITEM
-                )
-        case Measures():
-            _measures(word, block)
-        case Notice():
-            line = look.add(word, "", look.NOTICE)
-            look.run(line, f"{_text(block.title)}. ", bold=True)
-            look.run(line, _text(block.text))
-        case Table():
-            _table(word, block)
-        case Picture():
-            _picture(word, block, lying=lying)
-        case Form():
-            _form(word, block)
-        case Checks():
-            _checks(word, block)
-        case Quote():
-            for text in block.lines:
-                if _text(text):
-                    look.add(word, _text(text), look.QUOTE)
+class _Docx:
+    """Blocks as parts of a Word document; `lying` pages are turned."""
+
+    def __init__(self, word: Word) -> None:
+        self.word = word
+        self.lying = False
+
+    def section(self, block: Section, /) -> None:
+        look.add(self.word, _text(block.text), f"Heading {block.level}")
+
+    def paragraph(self, block: Paragraph, /) -> None:
+        look.add(self.word, _text(block.text), look.MUTED if block.muted else "Normal")
+
+    def bullets(self, block: Bullets, /) -> None:
+        # Typed numbers: those of Word's list style would go on from one list to the next.
+        for number, item in enumerate(block.items, 1):
+            look.add(
+                self.word, f"{number}.\t{_text(item)}" if block.numbered else f"•\t{_text(item)}", look.ITEM
+            )
+
+    def measures(self, block: Measures, /) -> None:
+        _measures(self.word, block)
+
+    def notice(self, block: Notice, /) -> None:
+        line = look.add(self.word, "", look.NOTICE)
+        look.run(line, f"{_text(block.title)}. ", bold=True)
+        look.run(line, _text(block.text))
+
+    def table(self, block: Table, /) -> None:
+        _table(self.word, block)
+
+    def picture(self, block: Picture, /) -> None:
+        _picture(self.word, block, lying=self.lying)
+
+    def form(self, block: Form, /) -> None:
+        _form(self.word, block)
+
+    def checks(self, block: Checks, /) -> None:
+        _checks(self.word, block)
+
+    def quote(self, block: Quote, /) -> None:
+        for text in block.lines:
+            if _text(text):
+                look.add(self.word, _text(text), look.QUOTE)
 
 
 def _measures(word: Word, block: Measures) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from coditect.workflows.diagrams import DARK, FONT_FAMILY, LIGHT, escape, variables
 from coditect.workflows.reports.document import (
-    Block,
     Bullets,
     Cell,
     Checks,
@@ -21,6 +20,7 @@ from coditect.workflows.reports.document import (
     Table,
     clean,
 )
+from coditect.workflows.reports.walking import facts_of, write
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -37,53 +37,58 @@ def _document(document: Document) -> Iterable[str]:
     yield '<meta name="color-scheme" content="light dark">'
     yield f"<title>{title} · {_text(document.kind)}</title><style>{_style()}</style></head><body><main>"
     yield f'<header><p class="kind">{_text(document.kind)}</p><h1 dir="auto">{title}</h1>'
-    facts = [fact for fact in document.facts if fact.value != document.title]
-    if facts:
+    if facts := facts_of(document):
         told = (f"{_text(one.label)}: {_text(one.value)}" for one in facts)
         yield f'<p class="facts">{" · ".join(told)}</p>'
     yield "</header>"
     for block in document.blocks:
-        yield from _block(block)
+        yield from write(_Html(), block)
     yield "</main></body></html>\n"
 
 
-def _block(block: Block) -> Iterable[str]:  # noqa: C901 - one case for each kind of block
-    match block:
-        case Section():
-            level = block.level + 1
-            yield f'<h{level} dir="auto">{_text(block.text)}</h{level}>'
-        case Paragraph():
-            muted = ' class="muted"' if block.muted else ""
-            yield f'<p dir="auto"{muted}>{_text(block.text)}</p>'
-        case Bullets():
-            tag = "ol" if block.numbered else "ul"
-            items = (f'<li dir="auto">{_text(item)}</li>' for item in block.items)
-            yield f"<{tag}>{''.join(items)}</{tag}>"
-        case Measures():
-            items = (
-                f"<div><dt>{_text(one.label)}</dt><dd>{_text(one.value)}</dd></div>" for one in block.items
-            )
-            yield f'<dl class="measures">{"".join(items)}</dl>'
-        case Notice():
-            yield f'<aside><strong>{_text(block.title)}</strong><p dir="auto">{_text(block.text)}</p></aside>'
-        case Table():
-            yield from _table(block)
-        case Picture():
-            yield f'<figure><div class="scroll" tabindex="0" role="group" aria-label="{_text(block.says)}">'
-            yield f"{_themed(block.svg)}</div><figcaption>{_text(block.says)}</figcaption></figure>"
-        case Form():
-            items = (
-                f"<div><dt>{_text(one.label)}</dt><dd>{_text(one.value)}</dd></div>" for one in block.fields
-            )
-            yield f'<dl class="form">{"".join(items)}</dl>'
-        case Checks():
-            yield '<ul class="checks">'
-            for check in block.items:
-                yield f"<li>{_cell(Cell(check.text, check.notes, strong=True))}</li>"
-            yield "</ul>"
-        case Quote():
-            lines = (f'<p dir="auto">{_text(line)}</p>' for line in block.lines if clean(line))
-            yield f"<blockquote>{''.join(lines)}</blockquote>"
+class _Html:
+    """Blocks as elements."""
+
+    def section(self, block: Section, /) -> Iterable[str]:
+        level = block.level + 1
+        yield f'<h{level} dir="auto">{_text(block.text)}</h{level}>'
+
+    def paragraph(self, block: Paragraph, /) -> Iterable[str]:
+        muted = ' class="muted"' if block.muted else ""
+        yield f'<p dir="auto"{muted}>{_text(block.text)}</p>'
+
+    def bullets(self, block: Bullets, /) -> Iterable[str]:
+        tag = "ol" if block.numbered else "ul"
+        items = (f'<li dir="auto">{_text(item)}</li>' for item in block.items)
+        yield f"<{tag}>{''.join(items)}</{tag}>"
+
+    def measures(self, block: Measures, /) -> Iterable[str]:
+        items = (f"<div><dt>{_text(one.label)}</dt><dd>{_text(one.value)}</dd></div>" for one in block.items)
+        yield f'<dl class="measures">{"".join(items)}</dl>'
+
+    def notice(self, block: Notice, /) -> Iterable[str]:
+        yield f'<aside><strong>{_text(block.title)}</strong><p dir="auto">{_text(block.text)}</p></aside>'
+
+    def table(self, block: Table, /) -> Iterable[str]:
+        yield from _table(block)
+
+    def picture(self, block: Picture, /) -> Iterable[str]:
+        yield f'<figure><div class="scroll" tabindex="0" role="group" aria-label="{_text(block.says)}">'
+        yield f"{_themed(block.svg)}</div><figcaption>{_text(block.says)}</figcaption></figure>"
+
+    def form(self, block: Form, /) -> Iterable[str]:
+        items = (f"<div><dt>{_text(one.label)}</dt><dd>{_text(one.value)}</dd></div>" for one in block.fields)
+        yield f'<dl class="form">{"".join(items)}</dl>'
+
+    def checks(self, block: Checks, /) -> Iterable[str]:
+        yield '<ul class="checks">'
+        for check in block.items:
+            yield f"<li>{_cell(Cell(check.text, check.notes, strong=True))}</li>"
+        yield "</ul>"
+
+    def quote(self, block: Quote, /) -> Iterable[str]:
+        lines = (f'<p dir="auto">{_text(line)}</p>' for line in block.lines if clean(line))
+        yield f"<blockquote>{''.join(lines)}</blockquote>"
 
 
 def _table(table: Table) -> Iterable[str]:

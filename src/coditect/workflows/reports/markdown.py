@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 
 from coditect.workflows.reports.document import (
-    Block,
     Bullets,
     Cell,
     Checks,
@@ -22,6 +21,7 @@ from coditect.workflows.reports.document import (
     Table,
     clean,
 )
+from coditect.workflows.reports.walking import facts_of, write
 
 _BLANK = r"\_" * 20
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$:@^=])")
@@ -33,41 +33,49 @@ def markdown(document: Document) -> str:
 
 def _lines(document: Document) -> Iterable[str]:
     yield from (f"# {_text(document.title)}", "")
-    facts = (
-        f"{_text(fact.label)}: {_text(fact.value)}" for fact in document.facts if fact.value != document.title
-    )
+    facts = (f"{_text(fact.label)}: {_text(fact.value)}" for fact in facts_of(document))
     yield from (" · ".join((f"**{_text(document.kind)}**", *facts)), "")
     for block in document.blocks:
-        yield from _block(block)
+        yield from write(_Markdown(), block)
         yield ""
 
 
-def _block(block: Block) -> Iterable[str]:  # noqa: C901 - one case for each kind of block
-    match block:
-        case Section():
-            yield f"{'#' * (block.level + 1)} {_text(block.text)}"
-        case Paragraph():
-            yield _text(block.text)
-        case Bullets():
-            for number, item in enumerate(block.items, 1):
-                yield (f"{number}. " if block.numbered else "- ") + _text(item)
-        case Measures():
-            yield from (f"- **{_text(one.value)}** {_text(one.label)}" for one in block.items)
-        case Notice():
-            yield f"> **{_text(block.title)}.** {_text(block.text)}"
-        case Table():
-            yield from _table(block)
-        case Picture():
-            # Where pictures are data, readers ask nobody for them.
-            encoded = base64.b64encode(block.svg.encode()).decode()
-            yield f"![{_text(block.says)}](data:image/svg+xml;base64,{encoded})"
-        case Form():
-            yield from (f"- **{_text(one.label)}:** {_text(one.value) or _BLANK}" for one in block.fields)
-        case Checks():
-            for check in block.items:
-                yield "- [ ] " + ", ".join(map(_text, (check.text, *check.notes)))
-        case Quote():
-            yield from (f"> {_text(line)}  " if clean(line) else ">" for line in block.lines)
+class _Markdown:
+    """Blocks as lines."""
+
+    def section(self, block: Section, /) -> Iterable[str]:
+        yield f"{'#' * (block.level + 1)} {_text(block.text)}"
+
+    def paragraph(self, block: Paragraph, /) -> Iterable[str]:
+        yield _text(block.text)
+
+    def bullets(self, block: Bullets, /) -> Iterable[str]:
+        for number, item in enumerate(block.items, 1):
+            yield (f"{number}. " if block.numbered else "- ") + _text(item)
+
+    def measures(self, block: Measures, /) -> Iterable[str]:
+        yield from (f"- **{_text(one.value)}** {_text(one.label)}" for one in block.items)
+
+    def notice(self, block: Notice, /) -> Iterable[str]:
+        yield f"> **{_text(block.title)}.** {_text(block.text)}"
+
+    def table(self, block: Table, /) -> Iterable[str]:
+        yield from _table(block)
+
+    def picture(self, block: Picture, /) -> Iterable[str]:
+        # Where pictures are data, readers ask nobody for them.
+        encoded = base64.b64encode(block.svg.encode()).decode()
+        yield f"![{_text(block.says)}](data:image/svg+xml;base64,{encoded})"
+
+    def form(self, block: Form, /) -> Iterable[str]:
+        yield from (f"- **{_text(one.label)}:** {_text(one.value) or _BLANK}" for one in block.fields)
+
+    def checks(self, block: Checks, /) -> Iterable[str]:
+        for check in block.items:
+            yield "- [ ] " + ", ".join(map(_text, (check.text, *check.notes)))
+
+    def quote(self, block: Quote, /) -> Iterable[str]:
+        yield from (f"> {_text(line)}  " if clean(line) else ">" for line in block.lines)
 
 
 def _table(table: Table) -> Iterable[str]:

@@ -7,7 +7,7 @@ import { Notice } from '@/components/Notice';
 import { QueryError } from '@/components/QueryError';
 import { SkeletonRows } from '@/components/Skeleton';
 import { bytes, moment, number, percent } from '@/lib/locale';
-import { usageOptions } from './usage';
+import { usageOptions } from '@/api/usage';
 import styles from './UsageTab.module.css';
 
 type Measure = MeasureUsage['measure'];

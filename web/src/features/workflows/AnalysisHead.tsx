@@ -6,11 +6,13 @@ import { Button, buttonClass } from '@/components/Button';
 import { StatusMark } from '@/components/StatusMark';
 import { Time } from '@/components/Time';
 import { toast, toastError } from '@/components/toast-store';
+import { AnalyzeAgain } from './AnalyzeAgain';
 import styles from './AnalysisHead.module.css';
 import { DeleteAnalysis } from './DeleteAnalysis';
+import { domainWords } from './domains';
 import { ExportMenu } from './ExportMenu';
 import { isOver } from './progress';
-import { useRegenerate, useSendToBoard } from './queries';
+import { useSendToBoard } from './queries';
 import { workflowLook } from './status';
 
 export function AnalysisHead({ workflow, reconnecting }: { workflow: Workflow; reconnecting: boolean }) {
@@ -27,7 +29,7 @@ export function AnalysisHead({ workflow, reconnecting }: { workflow: Workflow; r
             <StatusMark shape={look.shape} />
             {i18n._(look.label)}
           </span>
-          {domain && <span className={styles.domain}>{domain}</span>}
+          {domain && <span className={styles.domain}>{domainWords(domain)}</span>}
           <Time at={workflow.created_at} />
           <Link to="/runs/$runId" params={{ runId: workflow.run_id }}>
             {t`Steps of the run`}
@@ -49,20 +51,6 @@ export function AnalysisHead({ workflow, reconnecting }: { workflow: Workflow; r
   );
 }
 
-function AnalyzeAgain({ workflow }: { workflow: Workflow }) {
-  const again = useRegenerate(workflow.id, workflow.project_id);
-  return (
-    <Button
-      busy={again.isPending}
-      onClick={() => {
-        again.mutate(undefined, { onError: toastError });
-      }}
-    >
-      {t`Analyze again`}
-    </Button>
-  );
-}
-
 function SendToBoard({ workflow, buildTasks }: { workflow: Workflow; buildTasks: number }) {
   const projectId = workflow.project_id;
   const send = useSendToBoard(workflow.id, projectId);
@@ -73,12 +61,15 @@ function SendToBoard({ workflow, buildTasks }: { workflow: Workflow; buildTasks:
         look={all ? 'plain' : 'primary'}
         busy={send.isPending}
         onClick={() => {
-          send.mutate(undefined, {
-            onSuccess: ({ created }) => {
-              toast(sentText(created));
+          send.mutate(
+            {},
+            {
+              onSuccess: ({ created }) => {
+                toast(sentText(created));
+              },
+              onError: toastError,
             },
-            onError: toastError,
-          });
+          );
         }}
       >
         {t`Send to board`}

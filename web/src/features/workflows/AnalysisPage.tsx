@@ -10,15 +10,15 @@ import { AnalysisHead } from './AnalysisHead';
 import styles from './AnalysisPage.module.css';
 import { AnalysisSkeleton } from './AnalysisSkeleton';
 import { AnalysisTabs } from './AnalysisTabs';
-import { Diagram } from './Diagram';
 import { EditBar } from './EditBar';
 import { Flags } from './Flags';
 import { LightContext, LightStore } from './light';
+import { ProcessDiagram } from './ProcessDiagram';
 import { isOver } from './progress';
 import { workflowOptions } from './queries';
 import { SourceText } from './SourceText';
 import { StageLine } from './StageLine';
-import { useBoardNews } from './use-board-news';
+import { useNews } from './use-news';
 import { useProgress } from './use-progress';
 
 const route = getRouteApi('/app/projects/$projectId/analyses/$workflowId');
@@ -36,9 +36,8 @@ function Analysis({ workflow }: { workflow: Workflow }) {
   const light = useMemo(() => new LightStore(), []);
   const connection = useConnection();
   useProgress(workflow);
-  useBoardNews(workflow);
+  useNews(workflow);
   const { analysis } = workflow;
-  const drawable = isOver(workflow.status) && (analysis?.tasks.length ?? 0) > 0;
   return (
     <LightContext value={light}>
       <div className={styles.page}>
@@ -51,13 +50,7 @@ function Analysis({ workflow }: { workflow: Workflow }) {
             <SourceText description={workflow.description} analysis={analysis} />
           </div>
           <div className={styles.result}>
-            <Diagram
-              workflowId={workflow.id}
-              analysis={analysis}
-              board={workflow.board}
-              ready={drawable}
-              over={isOver(workflow.status)}
-            />
+            <ProcessDiagram workflow={workflow} />
             <AnalysisTabs workflow={workflow} />
           </div>
         </div>

@@ -12,6 +12,7 @@ import { RequirementsTab } from './tabs/RequirementsTab';
 import { SummaryTab } from './tabs/SummaryTab';
 import { TasksTab } from './tabs/TasksTab';
 import { TechnicalTab } from './tabs/TechnicalTab';
+import { VersionsTab } from './tabs/VersionsTab';
 import styles from './tabs/tabs.module.css';
 
 const route = getRouteApi('/app/projects/$projectId/analyses/$workflowId');
@@ -25,6 +26,7 @@ const names = [
   'design',
   'quality',
   'technical',
+  'versions',
 ] as const;
 type Name = (typeof names)[number];
 
@@ -38,6 +40,7 @@ const analyst: Record<Name, string> = {
   design: 'process-designer',
   quality: 'quality-analyzer',
   technical: 'technical-analyzer',
+  versions: 'workflow-analyzer',
 };
 
 export function AnalysisTabs({ workflow }: { workflow: Workflow }) {
@@ -56,7 +59,7 @@ export function AnalysisTabs({ workflow }: { workflow: Workflow }) {
         current={tab}
         onChange={(name) =>
           void navigate({
-            search: { tab: name === 'summary' ? undefined : name },
+            search: (old) => ({ of: old.of, tab: name === 'summary' ? undefined : name }),
             replace: true,
             resetScroll: false,
           })
@@ -79,6 +82,7 @@ const labels: Record<Name, MessageDescriptor> = {
   design: msg`Design`,
   quality: msg`Quality`,
   technical: msg`Build tasks`,
+  versions: msg`Versions`,
 };
 
 function label(name: Name): string {
@@ -95,13 +99,14 @@ function count(name: Name, analysis: Analysis): number | undefined {
 function Panel({ name, workflow, analysis }: { name: Name; workflow: Workflow; analysis: Analysis | null }) {
   const outputs = analysis?.analysts;
   if (analysis && outputs) {
+    if (name === 'versions') return <VersionsTab workflow={workflow} />;
     if (name === 'summary' && outputs['workflow-analyzer']) {
       return <SummaryTab workflow={workflow} analysis={analysis} overview={outputs['workflow-analyzer']} />;
     }
     if (name === 'tasks' && outputs['task-decomposer'])
       return <TasksTab workflow={workflow} analysis={analysis} />;
     if (name === 'actors' && outputs['actor-identifier']) {
-      return <ActorsTab analysis={analysis} report={outputs['actor-identifier']} />;
+      return <ActorsTab workflow={workflow} analysis={analysis} report={outputs['actor-identifier']} />;
     }
     if (name === 'automation' && outputs['automation-assessor']) {
       return (

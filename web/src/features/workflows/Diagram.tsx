@@ -1,35 +1,32 @@
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Maximize2, Minimize2, ZoomIn, ZoomOut } from 'lucide-react';
-import { type CSSProperties, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import type { Analysis, Workflow } from '@/api/types';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { Analysis } from '@/api/types';
 import { IconButton } from '@/components/IconButton';
 import { Notice } from '@/components/Notice';
 import { describe } from '@/api/problem';
+import { Canvas, type Scale } from './Canvas';
 import styles from './Diagram.module.css';
-import { drawnItems, itemById } from './evidence';
-import { LightContext, useLight } from './light';
-import { diagramOptions } from './queries';
-import { progressOf } from './board-progress';
+import type { Mark } from './marks';
+import { diagramOptions, type Picture } from './pictures';
 import { safeSvg } from './svg';
-import { usePan } from './use-pan';
 
 interface Props {
   workflowId: string;
   analysis: Analysis | null;
-  board: Workflow['board'];
+  picture: Picture;
+  marks: ReadonlyMap<string, Mark>;
+  /** What stands above the drawing: which one it is, and what the signs mean. */
+  head?: ReactNode;
   ready: boolean;
   over: boolean;
 }
 
-/** `readable` fills the width but never makes words too small to read; `fit` shows everything. */
-type Scale = 'readable' | 'fit' | number;
-
-const READABLE = 0.68;
 const STEPS = [0.35, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
 
-export function Diagram({ workflowId, analysis, board, ready, over }: Props) {
-  const drawing = useQuery(diagramOptions(workflowId, ready));
+export function Diagram({ workflowId, analysis, picture, marks, head, ready, over }: Props) {
+  const drawing = useQuery(diagramOptions(workflowId, picture, ready));
   const [large, setLarge] = useState(false);
   const [scale, setScale] = useState<Scale>('readable');
   const svg = useMemo(() => (drawing.data ? safeSvg(drawing.data) : null), [drawing.data]);
@@ -52,13 +49,25 @@ export function Diagram({ workflowId, analysis, board, ready, over }: Props) {
       direction > 0 ? STEPS.find((s) => s > shown + 0.02) : STEPS.findLast((s) => s < shown - 0.02);
     if (next) setScale(next);
   };
+  const fit = () => {
+    setScale(scale === 'fit' ? 'readable' : 'fit');
+  };
 
   return (
     <section className={styles.diagram} data-large={large ? true : undefined} aria-label={t`Diagram`}>
+      {ready && head}
       {drawing.isError && <Notice kind="bad">{describe(drawing.error)}</Notice>}
       {!svg && !drawing.isError && <p className={styles.wait}>{waitingFor(ready, over)}</p>}
       {svg && (
-        <Canvas svg={svg} natural={natural} scale={scale} analysis={analysis} board={board} onZoom={zoom} />
+        <Canvas
+          svg={svg}
+          natural={natural}
+          scale={scale}
+          analysis={analysis}
+          marks={marks}
+          onZoom={zoom}
+          onFit={fit}
+        />
       )}
       {svg && (
         <div className={styles.tools}>
@@ -70,14 +79,7 @@ export function Diagram({ workflowId, analysis, board, ready, over }: Props) {
           >
             <ZoomOut size={16} strokeWidth={1.75} />
           </IconButton>
-          <button
-            type="button"
-            className={styles.fit}
-            onClick={() => {
-              setScale(scale === 'fit' ? 'readable' : 'fit');
-            }}
-            aria-pressed={scale === 'fit'}
-          >
+          <button type="button" className={styles.fit} onClick={fit} aria-pressed={scale === 'fit'}>
             {t`Fit`}
           </button>
           <IconButton
@@ -107,91 +109,4 @@ function waitingFor(ready: boolean, over: boolean): string {
   return over
     ? t`No steps were found, so there is nothing to draw.`
     : t`The diagram appears when the process is understood.`;
-}
-
-interface CanvasProps {
-  svg: SVGSVGElement;
-  natural: number;
-  scale: Scale;
-  analysis: Analysis | null;
-  board: Workflow['board'];
-  onZoom: (direction: 1 | -1) => void;
-}
-
-function Canvas({ svg, natural, scale, analysis, board, onZoom }: CanvasProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const paper = useRef<HTMLDivElement>(null);
-  const store = useContext(LightContext);
-  const { refs } = useLight();
-  const items = useMemo(() => (analysis ? drawnItems(analysis) : []), [analysis]);
-  const pan = usePan(frame);
-
-  useEffect(() => {
-    paper.current?.replaceChildren(svg);
-  }, [svg]);
-
-  useEffect(() => {
-    const lit = new Set(refs);
-    svg.toggleAttribute('data-dimmed', lit.size > 0);
-    for (const node of svg.querySelectorAll('[data-node-id]'))
-      node.toggleAttribute('data-lit', lit.has(sourceOf(node)));
-  }, [svg, refs]);
-
-  useEffect(() => {
-    const progress = progressOf(analysis, board);
-    for (const node of svg.querySelectorAll('[data-node-id]')) {
-      const state = progress.get(sourceOf(node));
-      if (state) node.setAttribute('data-work', state);
-      else node.removeAttribute('data-work');
-    }
-  }, [svg, analysis, board]);
-
-  const over = (target: EventTarget | null, scroll: boolean) => {
-    const node = target instanceof Element ? target.closest('[data-node-id]') : null;
-    if (!node) {
-      store.clear();
-      return;
-    }
-    const id = sourceOf(node);
-    store.set(itemById(items, id)?.evidence ?? [], [id], scroll);
-  };
-
-  return (
-    <div
-      ref={frame}
-      className={styles.frame}
-      // A region that scrolls must be reachable by keyboard.
-      tabIndex={0}
-      role="group"
-      aria-label={t`Drawing of the process`}
-      {...pan}
-      onKeyDown={(event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
-        if (event.key === '+' || event.key === '=') onZoom(1);
-        else if (event.key === '-') onZoom(-1);
-      }}
-      onPointerOver={(event) => {
-        over(event.target, false);
-      }}
-      onPointerLeave={() => {
-        store.clear();
-      }}
-      onClick={(event) => {
-        over(event.target, true);
-      }}
-    >
-      <div ref={paper} className={styles.paper} style={widthOf(scale, natural)} />
-    </div>
-  );
-}
-
-function widthOf(scale: Scale, natural: number): CSSProperties {
-  if (scale === 'fit') return { width: '100%', maxWidth: natural };
-  if (scale === 'readable') return { width: '100%', minWidth: natural * READABLE, maxWidth: natural };
-  return { width: natural * scale };
-}
-
-/** The task, gateway or event of the analysis that a node stands for. */
-function sourceOf(node: Element): string {
-  return node.getAttribute('data-source-id') ?? node.getAttribute('data-node-id') ?? '';
 }

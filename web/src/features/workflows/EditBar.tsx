@@ -20,7 +20,7 @@ export function EditBar({ workflow }: { workflow: Workflow }) {
       event.target instanceof Element && event.target.closest('input, textarea, select, [role=dialog]');
     if (inField || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
     const way = event.shiftKey ? 'redo' : 'undo';
-    if ((way === 'undo' ? applied : undone) === 0 || step.isPending) return;
+    if ((way === 'undo' ? applied : undone) === 0 && !step.isPending) return;
     event.preventDefault();
     step.mutate(way);
   });
@@ -38,7 +38,7 @@ export function EditBar({ workflow }: { workflow: Workflow }) {
     <section className={styles.bar} aria-label={t`Edits`}>
       <IconButton
         label={t`Undo`}
-        disabled={applied === 0 || step.isPending}
+        disabled={applied === 0}
         onClick={() => {
           step.mutate('undo');
         }}
@@ -47,7 +47,7 @@ export function EditBar({ workflow }: { workflow: Workflow }) {
       </IconButton>
       <IconButton
         label={t`Redo`}
-        disabled={undone === 0 || step.isPending}
+        disabled={undone === 0}
         onClick={() => {
           step.mutate('redo');
         }}

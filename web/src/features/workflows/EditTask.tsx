@@ -4,8 +4,9 @@ import type { Analysis, Workflow } from '@/api/types';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
 import { SelectField, TextField } from '@/components/Field';
+import { Notice } from '@/components/Notice';
 import styles from './EditTask.module.css';
-import { type Operation, useEdit } from './edits';
+import { changedMeanwhile, type Operation, useEdit } from './edits';
 import { typeWords } from './task-types';
 
 type Task = Analysis['tasks'][number];
@@ -28,7 +29,10 @@ export function EditTask({ workflow, analysis, task, onClose }: Props) {
   const [type, setType] = useState<Type>(task.type);
   const [after, setAfter] = useState('');
   const [into, setInto] = useState('');
-  const edit = useEdit(workflow.id, workflow.revision);
+  // What is entered here was meant for the analysis as it was when the dialog opened.
+  const [base, setBase] = useState(workflow.revision);
+  const edit = useEdit(workflow.id, base);
+  const stale = base !== workflow.revision && !edit.isPending;
   const others = analysis.tasks.filter((one) => one.id !== task.id);
   const carryOut = (operations: Operation[]) => {
     if (operations.length === 0) onClose();
@@ -54,9 +58,11 @@ export function EditTask({ workflow, analysis, task, onClose }: Props) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          carryOut(changes());
+          if (stale) setBase(workflow.revision);
+          else carryOut(changes());
         }}
       >
+        {stale && <Notice kind="warning">{changedMeanwhile()}</Notice>}
         <TextField
           label={t`Name`}
           value={label}
@@ -123,7 +129,7 @@ export function EditTask({ workflow, analysis, task, onClose }: Props) {
         <div className={styles.actions}>
           <Button
             look="danger"
-            disabled={others.length === 0 || edit.isPending}
+            disabled={others.length === 0 || edit.isPending || stale}
             onClick={() => {
               carryOut([{ kind: 'remove_task', task: task.id }]);
             }}
@@ -131,7 +137,7 @@ export function EditTask({ workflow, analysis, task, onClose }: Props) {
             {t`Take out`}
           </Button>
           <Button look="primary" type="submit" busy={edit.isPending}>
-            {t`Save`}
+            {stale ? t`Go on with my entries` : t`Save`}
           </Button>
         </div>
       </form>

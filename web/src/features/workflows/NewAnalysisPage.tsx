@@ -11,8 +11,10 @@ import { Page } from '@/components/Page';
 import { useTitle } from '@/lib/use-title';
 import { FileDrop } from './FileDrop';
 import { bytesOf, LIMIT_BYTES, sizeText } from './limits';
+import { domainWords } from './domains';
 import styles from './NewAnalysisPage.module.css';
 import { type Domain, domains, samplesOptions, useStartAnalysis } from './queries';
+import { QuotaNotice, useQuota } from './Quota';
 
 const route = getRouteApi('/app/projects/$projectId/analyses/new');
 
@@ -28,6 +30,7 @@ export function NewAnalysisPage() {
   const [domain, setDomain] = useState<Domain | ''>('');
   const [empty, setEmpty] = useState(false);
   const start = useStartAnalysis();
+  const quota = useQuota();
   useTitle(t`New analysis`);
 
   const chosen = samples.data?.find((one) => one.key === sample);
@@ -116,7 +119,7 @@ export function NewAnalysisPage() {
             <option value="">{t`Found from the text`}</option>
             {domains.map((one) => (
               <option key={one} value={one}>
-                {one.charAt(0).toUpperCase() + one.slice(1)}
+                {domainWords(one)}
               </option>
             ))}
           </SelectField>
@@ -136,7 +139,7 @@ export function NewAnalysisPage() {
                     }}
                   >
                     <span>{one.title}</span>
-                    <small>{one.domain}</small>
+                    <small>{domainWords(one.domain)}</small>
                   </button>
                 </li>
               ))}
@@ -144,8 +147,14 @@ export function NewAnalysisPage() {
           </div>
         </aside>
         <div className={styles.actions}>
+          <QuotaNotice />
           {start.isError && <Notice kind="bad">{describe(start.error)}</Notice>}
-          <Button look="primary" type="submit" busy={start.isPending} disabled={over}>
+          <Button
+            look="primary"
+            type="submit"
+            busy={start.isPending}
+            disabled={over || quota?.level === 'reached'}
+          >
             {t`Analyze`}
           </Button>
           <p className={styles.note}>

@@ -5,6 +5,7 @@ import { client, data } from '@/api/client';
 import { keys } from '@/api/keys';
 import { Problem } from '@/api/problem';
 import type { components } from '@/api/schema';
+import { workflowOptions } from './queries';
 import { toast, toastError } from '@/components/toast-store';
 
 type Body = components['schemas']['NewEdits'];
@@ -37,7 +38,11 @@ function useAfterwards(workflowId: string) {
   return {
     onSuccess: (log: EditLog) => {
       cache.setQueryData(editsOptions(workflowId).queryKey, log);
-      return refresh();
+      cache.setQueryData(
+        workflowOptions(workflowId).queryKey,
+        (old) => old && { ...old, revision: log.revision },
+      );
+      void refresh();
     },
     onError: (error: Error) => {
       if (error instanceof Problem && error.code === 'stale_revision') {
@@ -63,10 +68,17 @@ export function useEdit(workflowId: string, base: number) {
   });
 }
 
-export function useStep(workflowId: string, base: number) {
+/** Takes the newest edit back, or does it again; quick presses wait for each other, each on what the last one left. */
+export function useStep(workflowId: string, shown: number) {
+  const cache = useQueryClient();
   return useMutation({
+    scope: { id: `edits of ${workflowId}` },
     mutationFn: (way: Way) => {
-      const given = { params: { path: { workflow_id: workflowId } }, body: { base } };
+      const log = cache.getQueryData(editsOptions(workflowId).queryKey);
+      const from = way === 'undo' ? 'applied' : 'undone';
+      if (log && !log.items.some((one) => one.state === from)) return Promise.resolve(log);
+      const body = { base: log?.revision ?? shown };
+      const given = { params: { path: { workflow_id: workflowId } }, body };
       return data(
         way === 'undo'
           ? client.POST('/api/v1/workflows/{workflow_id}/edits/undo', given)
@@ -75,4 +87,9 @@ export function useStep(workflowId: string, base: number) {
     },
     ...useAfterwards(workflowId),
   });
+}
+
+/** What a dialog says when the analysis is another one than when it was opened. */
+export function changedMeanwhile(): string {
+  return t`Somebody changed this analysis while you were here. Behind this dialog it is shown as it is now; what you entered is kept.`;
 }

@@ -1,18 +1,58 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, data } from '@/api/client';
 import { keys } from '@/api/keys';
-import { problemFrom } from '@/api/problem';
-import { sessionFetch } from '@/api/session';
+import type { components } from '@/api/schema';
+import type { Analyst, WorkflowStatus } from '@/api/types';
 
-export function workflowsOptions(projectId: string, q = '') {
+export interface Filters {
+  q?: string;
+  status?: WorkflowStatus;
+  domain?: Domain;
+  /** Days of the reader's calendar, both counted in. */
+  from?: string;
+  to?: string;
+}
+
+const PAGE = 100;
+
+/** The newest analyses of a project, for a glance. */
+export function workflowsOptions(projectId: string) {
   return queryOptions({
-    queryKey: [...keys.workflows(projectId), q] as const,
+    queryKey: [...keys.workflows(projectId), 'newest'] as const,
     queryFn: async ({ signal }) => {
-      const query = { project_id: projectId, limit: 200, q };
-      const page = await data(client.GET('/api/v1/workflows', { params: { query }, signal }));
-      return page.items;
+      const query = { project_id: projectId, limit: PAGE };
+      return (await data(client.GET('/api/v1/workflows', { params: { query }, signal }))).items;
     },
   });
+}
+
+export function historyOptions(projectId: string, filters: Filters) {
+  return infiniteQueryOptions({
+    queryKey: [...keys.workflows(projectId), 'history', filters] as const,
+    queryFn: ({ signal, pageParam }) => {
+      const { q, status, domain } = filters;
+      const query = {
+        project_id: projectId,
+        limit: PAGE,
+        q,
+        domain,
+        status: status && [status],
+        since: beginning(filters.from, 0),
+        until: beginning(filters.to, 1),
+        cursor: pageParam,
+      };
+      return data(client.GET('/api/v1/workflows', { params: { query }, signal }));
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  });
+}
+
+/** The moment at which a day begins for the reader, or the day that many later. */
+function beginning(day: string | undefined, later: number): string | undefined {
+  if (day === undefined) return undefined;
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + later).toISOString();
 }
 
 export function workflowOptions(workflowId: string) {
@@ -33,25 +73,6 @@ export const samplesOptions = queryOptions({
   queryFn: async ({ signal }) => (await data(client.GET('/api/v1/workflows/samples', { signal }))).items,
   staleTime: Infinity,
 });
-
-/** The drawing itself, as text; it is cleaned before it is shown. */
-export function diagramOptions(workflowId: string, ready: boolean) {
-  return queryOptions({
-    queryKey: keys.diagram(workflowId),
-    queryFn: async ({ signal }) => {
-      const response = await sessionFetch(new Request(exportUrl(workflowId, 'svg'), { signal }));
-      if (!response.ok) throw await problemFrom(response);
-      return response.text();
-    },
-    enabled: ready,
-    staleTime: Infinity,
-    throwOnError: false,
-  });
-}
-
-export function exportUrl(workflowId: string, format: string, download = false): string {
-  return `${window.location.origin}/api/v1/workflows/${workflowId}/export/${format}${download ? '?download=1' : ''}`;
-}
 
 export interface NewWorkflow {
   project_id: string;
@@ -75,14 +96,17 @@ export function useStartAnalysis() {
   });
 }
 
+export type SendTasks = components['schemas']['SendTasks'];
+
+/** Puts build tasks on the board: all that are not there yet, or those chosen, with what was chosen for them. */
 export function useSendToBoard(workflowId: string, projectId: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (ids: string[] | undefined) =>
+    mutationFn: (chosen: SendTasks) =>
       data(
         client.POST('/api/v1/workflows/{workflow_id}/tasks', {
           params: { path: { workflow_id: workflowId } },
-          body: ids ? { ids } : {},
+          body: chosen,
         }),
       ),
     onSuccess: () =>
@@ -107,13 +131,15 @@ export function useDelete(workflowId: string, projectId: string) {
   });
 }
 
+/** Analyzes again: everything, or from one analyst on with what stands before it. */
 export function useRegenerate(workflowId: string, projectId: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: () =>
+    mutationFn: (startAt: Analyst['name'] | undefined) =>
       data(
         client.POST('/api/v1/workflows/{workflow_id}/regenerate', {
           params: { path: { workflow_id: workflowId } },
+          body: startAt ? { start_at: startAt } : {},
         }),
       ),
     onSuccess: () => {

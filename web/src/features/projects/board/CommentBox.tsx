@@ -1,3 +1,4 @@
+import { peopleOptions } from '@/api/people';
 import { useQuery } from '@tanstack/react-query';
 import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
@@ -7,7 +8,6 @@ import { Button } from '@/components/Button';
 import { Glyph } from '@/components/Glyph';
 import type { Written } from './comment-queries';
 import styles from './Comments.module.css';
-import { peopleOptions } from './queries';
 
 interface Props {
   projectId: string;

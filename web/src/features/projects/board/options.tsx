@@ -4,13 +4,13 @@ import { t } from '@lingui/core/macro';
 import { Bot, CircleDashed, Tag, User, Users } from 'lucide-react';
 import { client, data } from '@/api/client';
 import { keys } from '@/api/keys';
+import { peopleOptions } from '@/api/people';
 import type { Task } from '@/api/types';
 import { StatusMark } from '@/components/StatusMark';
 import { assigneeKey, type Due } from './choice';
 import { priorities, priorityLabel, statuses, statusLabel } from './columns';
 import type { Option } from './Picker';
 import { PriorityMark } from './PriorityMark';
-import { peopleOptions } from './queries';
 import { statusShape } from './status-shape';
 
 type Assignee = Task['assignee'];

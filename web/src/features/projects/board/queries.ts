@@ -40,20 +40,6 @@ export function tasksOptions(projectId: string) {
   });
 }
 
-export function peopleOptions(projectId: string) {
-  return queryOptions({
-    queryKey: [...keys.project(projectId), 'people'] as const,
-    queryFn: ({ signal }) =>
-      data(
-        client.GET('/api/v1/projects/{project_id}/people', {
-          params: { path: { project_id: projectId } },
-          signal,
-        }),
-      ),
-    staleTime: 60_000,
-  });
-}
-
 /** Reads some tasks again, or the whole board when they are many or not named. */
 export async function refreshTasks(
   cache: QueryClient,

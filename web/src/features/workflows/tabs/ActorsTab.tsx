@@ -1,5 +1,9 @@
 import { t } from '@lingui/core/macro';
-import type { Analysis, AnalystOutputs } from '@/api/types';
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import type { Analysis, AnalystOutputs, Workflow } from '@/api/types';
+import { IconButton } from '@/components/IconButton';
+import { EditActor } from '../EditActor';
 import { actorFamily, actorName } from './names';
 import { words } from './codes';
 import { Item, Section, Tag } from './parts';
@@ -7,9 +11,30 @@ import styles from './tabs.module.css';
 
 type Report = NonNullable<AnalystOutputs['actor-identifier']>;
 
-export function ActorsTab({ analysis, report }: { analysis: Analysis; report: Report }) {
+export function ActorsTab({
+  workflow,
+  analysis,
+  report,
+}: {
+  workflow: Workflow;
+  analysis: Analysis;
+  report: Report;
+}) {
+  const [edited, setEdited] = useState<string>();
+  const actor = analysis.actors.find((one) => one.id === edited);
   return (
     <>
+      {actor && (
+        <EditActor
+          key={actor.id}
+          workflow={workflow}
+          actors={analysis.actors}
+          actor={actor}
+          onClose={() => {
+            setEdited(undefined);
+          }}
+        />
+      )}
       <Section title={t`Actors`} note={analysis.actors.length}>
         <ul className={styles.items}>
           {analysis.actors.map((actor) => {
@@ -21,6 +46,15 @@ export function ActorsTab({ analysis, report }: { analysis: Analysis; report: Re
                   <b>{actor.name}</b>
                   {aliases.length > 0 && <span className={styles.dim}>{also(aliases.join(', '))}</span>}
                   <Tag family={actorFamily[actor.kind]}>{words(actor.kind)}</Tag>
+                  <IconButton
+                    label={t`Edit “${{ label: actor.name }}”`}
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      setEdited(actor.id);
+                    }}
+                  >
+                    <Pencil size={14} strokeWidth={1.75} />
+                  </IconButton>
                 </div>
                 {tasks.length > 0 && (
                   <span className={styles.more}>{tasks.map((task) => task.label).join(', ')}</span>

@@ -1,12 +1,13 @@
 import { t } from '@lingui/core/macro';
 import type { Analysis, AnalystOutputs } from '@/api/types';
 import { taskLabel } from './names';
+import { number } from '@/lib/locale';
 import { words } from './codes';
-import { Figure, Item, Section, Tag } from './parts';
+import { numbersOf } from './numbers';
+import { Item, Section, Tag } from './parts';
 import styles from './tabs.module.css';
 
 type Design = NonNullable<AnalystOutputs['process-designer']>;
-type Graph = Design['as_is'];
 
 const family = {
   automate: 'agent',
@@ -18,14 +19,7 @@ const family = {
 export function DesignTab({ analysis, design }: { analysis: Analysis; design: Design }) {
   return (
     <>
-      <div className={styles.figures}>
-        <Figure
-          value={`${steps(design.as_is)} → ${steps(design.to_be)}`}
-          label={t`steps, today and as it could be`}
-        />
-        <Figure value={`${design.as_is.lanes.length} → ${design.to_be.lanes.length}`} label={t`lanes`} />
-        <Figure value={design.changes.length} label={t`proposed changes`} />
-      </div>
+      <Beside analysis={analysis} design={design} />
       <Section title={t`Proposed changes`} note={design.changes.length}>
         {design.changes.length === 0 && <p className={styles.dim}>{t`Nothing to change was found.`}</p>}
         <ul className={styles.items}>
@@ -60,6 +54,44 @@ export function DesignTab({ analysis, design }: { analysis: Analysis; design: De
   );
 }
 
-function steps(graph: Graph): number {
-  return graph.nodes.filter((node) => node.kind === 'task' || node.kind === 'subprocess').length;
+/** The process today beside the one that it could be, in numbers. */
+function Beside({ analysis, design }: { analysis: Analysis; design: Design }) {
+  const today = numbersOf(design.as_is, analysis.actors);
+  const could = numbersOf(design.to_be, analysis.actors);
+  const rows = [
+    [t`Steps`, 'steps'],
+    [t`Steps done by systems`, 'bySystems'],
+    [t`Decisions`, 'decisions'],
+    [t`Hand-offs`, 'handoffs'],
+    [t`Lanes with work`, 'lanes'],
+    [t`Steps on the longest way`, 'longest'],
+  ] as const;
+  return (
+    <Section title={t`Today and as it could be`}>
+      <table className={styles.beside}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t`Today`}</th>
+            <th scope="col">{t`Could be`}</th>
+            <th scope="col">{t`Difference`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, key]) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              <td>{number(today[key])}</td>
+              <td>{number(could[key])}</td>
+              <td>
+                {could[key] === today[key]
+                  ? '–'
+                  : number(could[key] - today[key], { signDisplay: 'exceptZero' })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
 }

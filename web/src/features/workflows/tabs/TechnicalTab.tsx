@@ -1,9 +1,11 @@
 import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Analysis, AnalystOutputs, BuildTask, Workflow } from '@/api/types';
 import { Button } from '@/components/Button';
 import { toast, toastError } from '@/components/toast-store';
 import { useSendToBoard } from '../queries';
+import { SendDialog } from '../SendDialog';
 import { words } from './codes';
 import { Item, Section, Tag } from './parts';
 import styles from './tabs.module.css';
@@ -18,12 +20,34 @@ interface Props {
 
 export function TechnicalTab({ workflow, analysis, report }: Props) {
   const sent = new Map(workflow.board.map((one) => [one.build_task_id, one]));
+  const rest = analysis.build_tasks.filter((task) => !sent.has(task.id));
+  const [choosing, setChoosing] = useState(false);
   return (
     <>
+      {choosing && (
+        <SendDialog
+          workflow={workflow}
+          tasks={rest}
+          onClose={() => {
+            setChoosing(false);
+          }}
+        />
+      )}
       <Section
         title={t`Build tasks`}
         note={t`${{ sent: sent.size }} of ${{ all: analysis.build_tasks.length }} on the board`}
       >
+        {rest.length > 0 && (
+          <div>
+            <Button
+              onClick={() => {
+                setChoosing(true);
+              }}
+            >
+              {t`Choose what to send`}
+            </Button>
+          </div>
+        )}
         <ol className={styles.items}>
           {analysis.build_tasks.map((task, index) => (
             <Item key={task.id} evidence={task.evidence} refs={task.source_task ? [task.source_task] : []}>
@@ -88,12 +112,15 @@ function Build({ task, index, sent, workflow }: BuildProps) {
             busy={send.isPending}
             onClick={(event) => {
               event.stopPropagation();
-              send.mutate([task.id], {
-                onSuccess: () => {
-                  toast(t`On the board now.`);
+              send.mutate(
+                { ids: [task.id] },
+                {
+                  onSuccess: () => {
+                    toast(t`On the board now.`);
+                  },
+                  onError: toastError,
                 },
-                onError: toastError,
-              });
+              );
             }}
           >
             {t`Send`}

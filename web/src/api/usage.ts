@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { client, data } from '@/api/client';
-import { keys } from '@/api/keys';
+import { client, data } from './client';
+import { keys } from './keys';
 
 export const usageOptions = queryOptions({
   queryKey: keys.usage,
