@@ -9,20 +9,24 @@ from uuid import UUID
 
 import httpx
 import pytest
-from sqlalchemy import delete, false, update
+from fastapi import Request
+from sqlalchemy import delete, false, select, update
 from sqlalchemy.sql import ClauseElement
 
+from coditect.identity import AccessClaims
+from coditect.identity import access as identity_access
 from coditect.identity.api_keys import finding
 from coditect.identity.api_keys import text as key_text
+from coditect.identity.models import SignInSession
 from coditect.kernel.clock import utc_now
 from coditect.kernel.ids import OrganizationId
-from coditect.kernel.scope import tenant
+from coditect.kernel.scope import NOBODY, tenant
 from coditect.organizations import access
 from coditect.organizations.access import Member
 from coditect.organizations.models import Membership
 from coditect.organizations.roles import PERMISSIONS, READ, Permission, Role
 from tests.fixtures.platforms import PATIENCE_SECONDS
-from tests.identity.house import House
+from tests.identity.house import PASSWORD, House
 from tests.projects.house import member, run_projects_house, stream
 
 API = "/api/v1"
@@ -138,6 +142,31 @@ async def test_no_key_touches_the_account_or_makes_keys(
     assert [(one.status_code, one.json()["code"]) for one in tries] == [(403, "session_needed")] * 5
     # Counter-test: a person's token does all of it.
     assert (await ada.post(KEYS, json=wanted)).status_code == 201
+
+
+async def test_no_key_is_a_way_around_the_second_factor(
+    house: House, ada: httpx.AsyncClient, program: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a second factor guards asks for the person; whoever found a key has not proved to be them."""
+    key = await make(ada, ALL)
+    tries = [
+        await program.post(f"{API}/auth/reauthenticate", json={"password": PASSWORD}, headers=by(key)),
+        await program.post(f"{API}/me/factors/totp", headers=by(key)),
+        await program.put(f"{API}/me/password", json={"password": "another walk at dawn"}, headers=by(key)),
+        await program.post(f"{API}/me/email", json={"email": "thief@example.com"}, headers=by(key)),
+        await program.get(f"{API}/me/sessions", headers=by(key)),
+    ]
+    assert [(one.status_code, one.json()["code"]) for one in tries] == [(403, "session_needed")] * 5
+    # Counter-test: if a key stood for the session of its maker, it would set its own second factor up.
+    async with house.platform.database.read(NOBODY) as session:
+        session_id = (await session.scalars(select(SignInSession.id))).one()
+
+    async def as_in_person(request: Request) -> AccessClaims:
+        claims = await identity_access.claims_of(request)
+        return AccessClaims(claims.account_id, session_id, claims.organization_id)
+
+    monkeypatch.setattr(identity_access, "session_claims_of", as_in_person)
+    assert (await program.post(f"{API}/me/factors/totp", headers=by(key))).status_code == 200
 
 
 async def test_a_key_of_another_is_not_there(house: House, ada: httpx.AsyncClient) -> None:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from playwright.sync_api import Page, expect
 
 from tests.servers.coditect import Server
-from tests.story.people import INVOICES, Person, sign_up
+from tests.story.people import INVOICES, Person, mailed_token, sign_up, wait_until
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,13 @@ class House:
     project: str
     workflow: str
     task: str
+    invitation: str
+    """The token of an open invitation."""
 
     def path(self, place: Place) -> str:
-        return place.path.format(project=self.project, workflow=self.workflow, task=self.task)
+        return place.path.format(
+            project=self.project, workflow=self.workflow, task=self.task, invitation=self.invitation
+        )
 
 
 HOSTILE = "<img src=x onerror=\"window.__owned = 'image'\"><script>window.__owned = 'script'</script>{{7*7}}"
@@ -43,6 +48,7 @@ PUBLIC = (
     Place("sign-up", "/signup"),
     Place("check-mail", "/check-mail?email=somebody@example.com", "a:text('Open mailbox')"),
     Place("verify", "/verify-email?token=spent", "h1:text('did not work')"),
+    Place("invitation", "/invitation?token={invitation}", "h1:text('Join')"),
     Place("mailbox", "/mailbox", "article h2"),
     Place("missing", "/no/such/page", "h1:text('does not exist')"),
 )
@@ -53,7 +59,7 @@ START = (
     Place("home", "/", f"main a[href^='{_PROJECT}']"),
     Place("settings", "/settings", "main fieldset"),
     Place("settings-notifications", "/settings?tab=notifications", "main input[role=switch]"),
-    Place("settings-organization", "/settings?tab=organization", "main dl"),
+    Place("settings-organization", "/settings?tab=organization", "main dl code"),
     Place("settings-members", "/settings?tab=team", "main ul li small"),
     Place("notifications", "/notifications", "main nav"),
     Place("audit", "/audit", "main details"),
@@ -95,7 +101,16 @@ def furnish(server: Server, name: str = "Purchase to pay", **workflow: Any) -> H
     sent = person.post(f"/workflows/{ended['id']}/tasks", 200)["items"]
     for task, status in zip(sent, ("done", "in_progress", "blocked"), strict=False):
         person.patch(f"/tasks/{task['id']}", 200, status=status)
-    return House(person, project, ended["id"], sent[-1]["id"])
+    return House(person, project, ended["id"], sent[-1]["id"], _people(server, person))
+
+
+def _people(server: Server, person: Person) -> str:
+    """Invite somebody, make a role, claim a domain; return the token of the invitation."""
+    guest = f"guest-{uuid4().hex[:8]}@example.com"
+    person.post("/invitations", 201, email=guest, role="developer")
+    person.post("/custom-roles", 201, name="Gardener", permissions=["project:write", "task:write"])
+    person.post("/domains", 201, name=f"{uuid4().hex[:8]}.example")
+    return wait_until(lambda: mailed_token(server.data_dir / "mailbox", guest))
 
 
 def crowd(server: Server) -> House:

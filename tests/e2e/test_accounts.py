@@ -1,6 +1,7 @@
 """Signing up, in and out when people press twice, mistype, wait too long, or use two tabs."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, Request, expect
@@ -30,14 +31,15 @@ def asked(page: Page, method: str, path: str) -> list[Request]:
 def test_a_double_click_creates_one_account(site: Server, enter: Enter) -> None:
     page = enter(site).open("/signup")
     registered = asked(page, "POST", "/auth/register")
-    page.get_by_label("Email").fill("twice@example.com")
+    email = f"twice-{uuid4().hex[:8]}@example.com"
+    page.get_by_label("Email").fill(email)
     page.get_by_label("Password", exact=True).fill("a long walk along the quiet river")
     page.get_by_role("button", name="Create account").dblclick()
     expect(page.get_by_role("heading", name="Check your mail")).to_be_visible()
     assert len(registered) == 1
     page.get_by_role("link", name="Open mailbox").click()
     mails = page.get_by_role("navigation", name="Mails").get_by_role("listitem")
-    expect(mails.filter(has_text="twice@example.com")).to_have_count(1)
+    expect(mails.filter(has_text=email)).to_have_count(1)
 
 
 def test_mistakes_are_named_where_they_were_made(site: Server, enter: Enter) -> None:
@@ -68,12 +70,13 @@ def test_an_address_that_is_not_confirmed_is_led_to_its_mail(site: Server, enter
     visit = enter(site)
     visit.watch.expect(REFUSED)
     page = visit.open("/signup")
-    steps.create_account(page, "early@example.com")
+    email = f"early-{uuid4().hex[:8]}@example.com"
+    steps.create_account(page, email)
     expect(page.get_by_role("heading", name="Check your mail")).to_be_visible()
     page.get_by_role("link", name="Sign in").click()
-    steps.sign_in(page, "early@example.com")
+    steps.sign_in(page, email)
     expect(page.get_by_role("heading", name="Check your mail")).to_be_visible()
-    expect(page.get_by_text("early@example.com")).to_be_visible()
+    expect(page.get_by_text(email)).to_be_visible()
 
 
 def test_a_link_leads_through_the_sign_in_to_where_it_points(site: Server, enter: Enter) -> None:

@@ -1,10 +1,13 @@
 """Signing in with more than a password: an app's codes, a passkey, a forgotten password, a session ended from elsewhere."""
 
 import re
+import time
+from uuid import uuid4
 
 import pyotp
 from playwright.sync_api import Page, expect
 
+from tests.e2e import steps
 from tests.e2e.conftest import Enter
 from tests.e2e.watch import UNAUTHORIZED
 from tests.servers.coditect import Server
@@ -43,6 +46,30 @@ def test_a_recovery_code_opens_what_an_app_guards(site: Server, enter: Enter) ->
     other.get_by_label("Recovery code").fill(codes[0])
     other.get_by_role("button", name="Go on").click()
     expect(other).not_to_have_url(re.compile("/login"))
+
+
+def test_who_signs_up_and_sets_an_app_up_is_asked_for_its_code(site: Server, enter: Enter) -> None:
+    email = f"careful-{uuid4().hex[:8]}@example.com"
+    visit = enter(site)
+    visit.watch.expect(UNAUTHORIZED)
+    page = visit.open("/signup")
+    steps.create_account(page, email)
+    steps.follow_the_mailed_link(page, email)
+    steps.sign_in(page, email)
+    expect(page.get_by_role("heading", name="Name your project")).to_be_visible()
+    page.goto(f"{site.url}/settings?tab=security")
+    key = _add_app(page)
+    page.get_by_role("button", name="I have kept them").click()
+    expect(page.get_by_role("button", name="Remove: Authenticator app")).to_be_visible()
+    page.context.clear_cookies()
+
+    page.goto(f"{site.url}/login")
+    _give_password(page, email)
+    expect(page.get_by_role("heading", name="One more step")).to_be_visible()
+    # The code of the set-up is used up; the next one is taken half a minute early.
+    page.get_by_label("Code", exact=True).fill(pyotp.TOTP(key).at(int(time.time()) + 30))
+    page.get_by_role("button", name="Go on").click()
+    expect(page).not_to_have_url(re.compile("/login"))
 
 
 def test_signing_out_elsewhere_ends_the_open_page(site: Server, enter: Enter) -> None:

@@ -10,10 +10,11 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coditect.identity import passwords
+from coditect.identity import passwords, registration
 from coditect.identity.models import Account, EmailVerification
 from coditect.kernel.clock import utc_now
 from coditect.kernel.db import Database
+from coditect.kernel.errors import Conflict
 from coditect.kernel.ids import AccountId, OrganizationId
 from coditect.kernel.scope import NOBODY
 from tests.identity.house import PASSWORD, House, login
@@ -79,6 +80,16 @@ async def test_known_and_unknown_addresses_get_one_answer_at_one_price(
         hasher.calls = []
         answers = [seen(await client.post(path, json={"email": email, **body}), email) for email in emails]
         assert answers[0] == answers[1] == answers[2], path
+
+    # Counter-test: a registration that says what it met would be seen through.
+    async def candid(*_: object) -> None:
+        raise Conflict("This address has an account.")
+
+    monkeypatch.setattr(registration, "_register_again", candid)
+    emails = ("active@example.com", "pending@example.com", "another@example.com")
+    body = {"password": PASSWORD}
+    told = [seen(await client.post(REGISTER, json={"email": email, **body}), email) for email in emails]
+    assert told[0] == told[1] != told[2]
     passwords._nobodys_hash.cache_clear()
 
 

@@ -23,7 +23,7 @@ from coditect.organizations import Role
 from tests.servers.coditect import Server
 from tests.servers.databases import sqlite_url
 from tests.story.conftest import _close_clients
-from tests.story.people import PASSWORD, Person, sign_in, sign_up, wait_until
+from tests.story.people import PASSWORD, Person, mailed_token, sign_in, sign_up, wait_until
 
 __all__ = ["_close_clients"]
 
@@ -56,8 +56,11 @@ def test_nothing_is_left_of_a_person_who_leaves(installation: tuple[Server, str]
     private = zoe.finished_workflow(zoe.project("Diary"))
     assert zoe.api.get(f"/workflows/{private['id']}/export/svg").status_code == 200
     shared = _works_with_others(server, url, zoe, bob)
+    _is_asked_to_come(server)
     before = _holding(url, server.data_dir, (EMAIL, NAME, zoe_id))
-    assert {"accounts", "activity", "outbox_events", "task_comments", "archives"} <= set(before)
+    assert {"accounts", "activity", "outbox_events", "task_comments", "archives", "invitations"} <= set(
+        before
+    )
 
     assert _leaves(zoe, password="not the password of Zoe").status_code == 403
     fates = {one["name"]: one["fate"] for one in zoe.get("/me/deletion")["organizations"]}
@@ -112,6 +115,13 @@ def _works_with_others(server: Server, url: str, zoe: Person, bob: Person) -> st
     export = zoe.api.post("/me/export").json()["id"]
     wait_until(lambda: zoe.get(f"/me/export/{export}")["status"] == "ready" or None)
     return project
+
+
+def _is_asked_to_come(server: Server) -> None:
+    """Let somebody invite Zoe to an organization that she never comes to."""
+    mailbox, before = server.data_dir / "mailbox", mailed_token(server.data_dir / "mailbox", EMAIL)
+    sign_up(server).post("/invitations", 201, email=EMAIL, role="viewer")
+    wait_until(lambda: mailed_token(mailbox, EMAIL) != before or None)
 
 
 def _leaves(person: Person, password: str = PASSWORD) -> httpx.Response:

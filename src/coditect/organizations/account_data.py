@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, select, update
 
 from coditect.identity import email_key_of
 from coditect.kernel.account_data import Leaving, Person, Rows
@@ -14,6 +14,7 @@ from coditect.kernel.scope import tenant
 from coditect.organizations import service
 from coditect.organizations.domains.models import Domain, RemovedMember
 from coditect.organizations.invitations.models import Invitation
+from coditect.organizations.invitations.service import inviting
 from coditect.organizations.models import CustomRole, Membership, Organization
 from coditect.organizations.teams.models import Team, TeamMember
 
@@ -42,7 +43,15 @@ async def export_account_data(platform: Platform, person: Person) -> Mapping[str
 
 
 async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
-    """Remove organizations that nobody else has; those that were named after the person get another name."""
+    """Remove organizations that nobody else has; those that were named after the person get another name.
+
+    Their address stands in no invitation any more, not even in those of organizations that they never came to.
+    """
+    for organization_id in await inviting(platform.database, leaving.email):
+        async with platform.database.write(tenant(organization_id)) as session:
+            await session.execute(
+                delete(Invitation).where(Invitation.email_key == email_key_of(leaving.email))
+            )
     for organization_id in leaving.alone:
         async with platform.database.write(tenant(organization_id)) as session:
             for rows in (TeamMember, Team, Invitation, Domain, RemovedMember):
@@ -54,14 +63,7 @@ async def erase_account_data(platform: Platform, leaving: Leaving) -> None:
         async with platform.database.write(tenant(organization_id)) as session:
             await session.execute(delete(TeamMember).where(TeamMember.account_id == leaving.account_id))
             await session.execute(delete(RemovedMember).where(RemovedMember.account_id == leaving.account_id))
-            await session.execute(
-                delete(Invitation).where(
-                    or_(
-                        Invitation.invited_by == leaving.account_id,
-                        Invitation.email_key == email_key_of(leaving.email),
-                    )
-                )
-            )
+            await session.execute(delete(Invitation).where(Invitation.invited_by == leaving.account_id))
             named = await session.get(Organization, organization_id)
             if named is not None and leaving.name in named.name:
                 renamed = named.name.replace(leaving.name, FORMER_MEMBER)

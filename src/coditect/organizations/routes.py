@@ -92,5 +92,6 @@ async def _me(request: Request, current: SignedIn | Caller) -> Me:
             account=await read_account(session, current.account_id),
             organizations=await service.organizations_of(session, current.account_id),
             active_organization_id=current.organization_id,
+            custom_role=await service.custom_role_name(session, current.organization_id, current.account_id),
             permissions=[one for one in Permission if one in held and (scopes is None or one in scopes)],
         )

@@ -35,5 +35,7 @@ class Me(ResponseModel):
     account: AccountRead
     organizations: list[OrganizationRead]
     active_organization_id: OrganizationId
+    custom_role: str | None
+    """The name of your role in the active organization, where it is one of its own."""
     permissions: list[Permission]
     """What you may do in the active organization."""

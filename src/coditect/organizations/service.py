@@ -122,6 +122,21 @@ async def rights_of_members(
     return {account_id: Rights.of(role, added) for account_id, role, added in found}
 
 
+async def custom_role_name(
+    session: AsyncSession, organization_id: OrganizationId, account_id: AccountId
+) -> str | None:
+    """Return the name of a member's role, if it is one of the organization's own."""
+    return await session.scalar(
+        select(CustomRole.name)
+        .join(Membership, Membership.custom_role_id == CustomRole.id)
+        .where(
+            CustomRole.organization_id == organization_id,
+            Membership.organization_id == organization_id,
+            Membership.account_id == account_id,
+        )
+    )
+
+
 async def organizations_of(session: AsyncSession, account_id: AccountId) -> list[OrganizationRead]:
     """Return the organizations of a person with their role in each, oldest first."""
     found = await session.execute(

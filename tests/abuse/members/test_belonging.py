@@ -6,6 +6,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
+from coditect import identity
 from coditect.kernel.clock import utc_now
 from coditect.kernel.ids import new_id
 from coditect.organizations import members
@@ -134,7 +135,7 @@ async def test_access_ends_at_once_with_everything_that_was_open(
 
 
 async def test_keys_and_teams_do_not_come_back_with_their_person(
-    house: House, ada: httpx.AsyncClient, grace: httpx.AsyncClient
+    house: House, ada: httpx.AsyncClient, grace: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     graces = await join(house, ada, grace, "developer")
     team = (await ada.post(f"{API}/teams", json={"name": "Herons"})).json()
@@ -148,7 +149,19 @@ async def test_keys_and_teams_do_not_come_back_with_their_person(
         _, token = await invite(house, ada)
         assert (await accept(grace, token)).status_code == 200
         assert (await program.get(f"{API}/members")).status_code == 401
-    assert (await ada.get(f"{API}/teams")).json()["items"][0]["member_ids"] == []
+        assert (await ada.get(f"{API}/teams")).json()["items"][0]["member_ids"] == []
+
+        # Counter-test: if the keys did not end with the membership, they would come back with it.
+        async def kept(*_: object) -> None:
+            return None
+
+        key = (await grace.post(f"{API}/api-keys", json=asked)).json()["key"]
+        monkeypatch.setattr(identity, "revoke_api_keys_of", kept)
+        assert (await ada.delete(f"{API}/members/{graces}")).status_code == 204
+        _, token = await invite(house, ada)
+        assert (await accept(grace, token)).status_code == 200
+        program.headers["authorization"] = f"Bearer {key}"
+        assert (await program.get(f"{API}/members")).status_code == 200
 
 
 async def test_ids_of_others_are_not_there(

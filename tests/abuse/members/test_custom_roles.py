@@ -44,7 +44,9 @@ async def test_a_role_allows_what_it_says_at_once_and_no_more(
     given = await give(ada, graces, role)
     assert (given.status_code, given.json()["custom_role"]["name"]) == (200, "Gardener")
     assert await may_found_projects(grace)
-    assert "project:write" in (await grace.get(f"{API}/me")).json()["permissions"]
+    me = (await grace.get(f"{API}/me")).json()
+    assert "project:write" in me["permissions"]
+    assert me["custom_role"] == "Gardener"
     assert refusal(await grace.get(f"{API}/invitations")) == (403, "permission_missing")
     # What is written anew counts for whoever has it, on open streams too.
     async with stream(house.app, grace, f"{API}/stream?subjects=organization:me") as opened:

@@ -6375,6 +6375,8 @@ export interface components {
              * Format: uuid
              */
             active_organization_id: string;
+            /** Custom Role */
+            custom_role: string | null;
             /** Organizations */
             organizations: components["schemas"]["OrganizationRead"][];
             /** Permissions */

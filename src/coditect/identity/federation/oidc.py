@@ -106,7 +106,9 @@ class OpenIdProvider:
         auth = None
         secret = self.client_secret.get_secret_value() if self.client_secret else None
         ways = metadata.get("token_endpoint_auth_methods_supported") or ("client_secret_basic",)
-        if secret is not None and "client_secret_basic" in ways:
+        # Some name both and take one; the first of their list is the one that they mean.
+        first = next((way for way in ways if way in {"client_secret_basic", "client_secret_post"}), None)
+        if secret is not None and first == "client_secret_basic":
             auth = (self.client_id, secret)
         else:
             form |= {"client_id": self.client_id} | ({"client_secret": secret} if secret else {})

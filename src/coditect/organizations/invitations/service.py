@@ -1,6 +1,6 @@
 """Inviting people, and what they answer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import cast, get_args
 from uuid import UUID
@@ -170,6 +170,15 @@ async def decline(database: Database, token: str) -> None:
             session,
             InvitationDeclined(organization_id=row.organization_id, account_id=None, invitation_id=row.id),
         )
+
+
+async def inviting(database: Database, email: str) -> Collection[OrganizationId]:
+    """Return the organizations with an open invitation to an address, whoever has it."""
+    async with database.read(NOBODY) as session:
+        found = await session.scalars(
+            select(_invitations.c.organization_id).where(_invitations.c.email_key == email_key_of(email))
+        )
+        return found.all()
 
 
 def _is_for(row: Row[tuple[object, ...]], email: str) -> bool:

@@ -39,7 +39,7 @@ function NameGroup({ organization, me }: { organization: Membership; me: Me }) {
   const rename = useRenameOrganization(organization.id);
   const [missing, setMissing] = useState(false);
   const mayWrite = me.permissions.includes('organization:write');
-  const role = i18n._(roleNames[organization.role]);
+  const role = me.custom_role ?? i18n._(roleNames[organization.role]);
   return (
     <Group title={t`Organization`} about={t`You are here as: ${role}`}>
       <form
