@@ -54,7 +54,12 @@ function Add() {
       }}
     >
       {add.isError && <Notice kind="bad">{describe(add.error)}</Notice>}
-      <TextField label={t`Name of the domain`} name="domain" autoComplete="off" hint={t`For example: example.com`} />
+      <TextField
+        label={t`Name of the domain`}
+        name="domain"
+        autoComplete="off"
+        hint={t`For example: example.com`}
+      />
       <div>
         <Button type="submit" busy={add.isPending}>{t`Add domain`}</Button>
       </div>

@@ -153,7 +153,13 @@ function Form({ one, all, reading, onDone }: FormProps) {
           setName(event.target.value);
         }}
       />
-      <Checks legend={t`What this role may do`} all={all} chosen={chosen} fixed={reading} onChange={setChosen} />
+      <Checks
+        legend={t`What this role may do`}
+        all={all}
+        chosen={chosen}
+        fixed={reading}
+        onChange={setChosen}
+      />
       <div>
         <Button type="submit" look="primary" busy={write.isPending}>{t`Save`}</Button>
       </div>
