@@ -32,6 +32,7 @@ from coditect.main import build_platform
 
 DONE, FAILED, WRONG_CALL, RESTS = 0, 1, 2, 3
 _LOOK_SECONDS = 0.5
+_MOST_PAST = 50
 _ENDED = frozenset(("done", "failed", "cancelled"))
 _SHOWN = frozenset(("done", "failed", "denied", "unknown"))
 
@@ -91,6 +92,22 @@ def show(which: str | None, *, as_json: bool) -> int:
         return DONE
 
     return _in_folder(shown)
+
+
+def past() -> Sequence[AgentRunRead]:
+    """Return what agents did in the present folder, the newest first; nothing where none has worked."""
+    folder = Path.cwd().resolve()
+    found: list[AgentRunRead] = []
+    if not (folder / local.FOLDER / "state.db").is_file():
+        return found
+
+    async def look() -> int:
+        async with local.at_work(build_platform(local.settings_in(folder)), folder) as (work, _):
+            found.extend([await work.read(one.id) for one in (await work.newest())[:_MOST_PAST]])
+        return DONE
+
+    _in_folder(look)
+    return found
 
 
 class _Session:

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coditect.agents.mcp_client import service
 from coditect.agents.mcp_client.models import McpServerRow
 from coditect.agents.mcp_client.spec import ServerSpec
-from coditect.agents.work.facts import read_text
+from coditect.agents.work.material import read_text
 from coditect.kernel.ids import OrganizationId
 
 FILE: Final = ".mcp.json"

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coditect.agents.detecting import redact
 from coditect.agents.work.errors import ConversationNotFound
 from coditect.agents.work.events import ConversationChanged
-from coditect.agents.work.facts import Fact
+from coditect.agents.work.material import Fact
 from coditect.agents.work.models import AgentRunRow, ConversationRow
 from coditect.agents.work.ranking import Ranked, rank
 from coditect.agents.work.schemas import ConversationRead

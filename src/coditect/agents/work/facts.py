@@ -1,4 +1,5 @@
-"""What an agent should know of the folder before it looks itself: its git state, its files, manifests and texts.
+"""What an agent should know of the folder before it looks itself: its git state, its files, manifests,
+texts and memory.
 
 Everything is read with bounds, and nothing through a link: a repository may be hostile.
 """
@@ -7,11 +8,12 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from coditect.agents.work import memory
 from coditect.agents.work.gitfacts import git_state, tracked_files
+from coditect.agents.work.material import Fact, read_text
 
 MANIFESTS: Final = (
     "pyproject.toml", "package.json", "Cargo.toml", "go.mod", "pom.xml", "build.gradle", "build.gradle.kts",
@@ -44,15 +46,6 @@ _COMMON: Final = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Fact:
-    """A piece of the prompt: its heading, its text, and why it is there."""
-
-    what: str
-    why: str
-    text: str
-
-
 def gather(root: Path, request: str) -> Sequence[Fact]:
     """Return what is worth telling of the folder, the most useful first. Blocks: run it in a thread."""
     files = tracked_files(root) or list(_walked(root))
@@ -62,26 +55,10 @@ def gather(root: Path, request: str) -> Sequence[Fact]:
         *_texts(root, GUIDES, "how to work in this project", 6_000),
         *_texts(root, MANIFESTS, "what the project is made with", 4_000),
         *_texts(root, READMES, "what the project is", 6_000),
-        *_relevant(root, files, request),
+        *memory.recall(root, request),
+        *_relevant(root, [name for name in files if not name.startswith(f"{memory.FOLDER}/")], request),
     ]
     return [fact for fact in facts if fact.text.strip()]
-
-
-def read_text(root: Path, name: str, most: int) -> str | None:
-    """Return the beginning of a text file of the folder; None for links, folders, and what is no text."""
-    path = root / name
-    try:
-        if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
-            return None
-        opened = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with os.fdopen(opened, "rb") as file:
-            content = file.read(most + 1)
-    except OSError:
-        return None
-    if b"\0" in content:
-        return None
-    text = content[:most].decode("utf-8", "replace")
-    return f"{text}\n[… cut here]" if len(content) > most else text
 
 
 def _texts(root: Path, names: Sequence[str], why: str, most: int) -> Iterator[Fact]:

@@ -24,6 +24,7 @@ from coditect.agents.work import activity, conversations, facts, limits, prompt
 from coditect.agents.work.answering import form_of
 from coditect.agents.work.given import HANDLER, AgentResult, AgentTask
 from coditect.agents.work.journal import Call, Journal, Observe, Stored, Work, used_of
+from coditect.agents.work.material import Fact
 from coditect.agents.work.models import AgentRunRow
 from coditect.agents.work.modes import narrowed
 from coditect.agents.work.offer import Offer, offer
@@ -160,7 +161,7 @@ class _Attempt:
             answers_in_form=form_of(agent) is not None,
         )
 
-    async def _former_turns(self, conversation_id: UUID) -> Sequence[facts.Fact]:
+    async def _former_turns(self, conversation_id: UUID) -> Sequence[Fact]:
         work = self._journal.work
         async with self._platform.database.read(tenant(work.organization_id)) as session:
             return await conversations.former_turns(session, conversation_id, work.id, self._given.request)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from coditect.agents.detecting import redact
-from coditect.agents.work.facts import Fact, read_text
+from coditect.agents.work.material import Fact, read_text
 from coditect.agents.work.ranking import Ranked, rank
 
 FOLDER: Final = "MEMORY-CONTEXT"
@@ -109,7 +109,7 @@ def recall(root: Path, request: str) -> Sequence[Fact]:
         if name == newest:
             continue
         for title, text in _sections(read(root, name) or ""):
-            pieces.setdefault(Section(title, text).digest(), Ranked(f"{name}, {title}", text))
+            pieces.setdefault(Section(title, text).digest(), Ranked(f"{name}, {title}", f"{title}\n{text}"))
     for best in rank(request, list(pieces.values()))[:_MOST_PIECES]:
         why = f"remembered from an earlier session; it has {', '.join(best.words[:5])}"
         facts.append(Fact(f"memory: {best.item}", why, _cut(best.text)))

@@ -9,7 +9,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from coditect.agents.metering import CHARACTERS_A_TOKEN
-from coditect.agents.work.facts import Fact
+from coditect.agents.work.material import Fact
 from coditect.agents.work.modes import Mode
 from coditect.agents.work.offer import ANSWER, ASK, Offer
 from coditect.framework import Agent
