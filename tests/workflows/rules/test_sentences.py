@@ -81,3 +81,43 @@ def test_further_columns_of_a_table_tell_no_work() -> None:
         "Step | Who | What | System\n1 | Clerk | Enter the order | SAP HCM\n2 | Manager | Sign it | e-mail\n"
     )
     assert [task.label for task in rules.analyse(text).tasks] == ["Enter order", "Sign order"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The dispatcher prints the list, which the drivers then pick up.",
+            ["Dispatcher: print", "Drivers: pick up"],
+        ),
+        (
+            "The clerk enters the data, after which the manager gives his approval.",
+            ["Clerk: enter", "Manager: give"],
+        ),
+        ("Unless the customer objects, sales closes the deal.", ["Sales: close"]),
+        (
+            "- check limit\n- if limit exceeded: ask manager\n- else: confirm order",
+            ["check", "ask", "confirm"],
+        ),
+        (
+            "The lead reviews the report before sending it to the client.",
+            ["Lead: review", "Lead: send"],
+        ),
+        (
+            "Having checked the stock, the storekeeper orders missing parts.",
+            ["Storekeeper: check", "Storekeeper: order"],
+        ),
+        (
+            "The nurse checks the form. Then she calls the doctor. Then she files the form.",
+            ["Nurse: check", "Nurse: call", "Nurse: file"],
+        ),
+        ("Guest: asks for a key\nReceptionist: checks availability", ["Guest: ask", "Receptionist: check"]),
+        ("The clerk checks the form. Best, Kim", ["Clerk: check"]),
+    ],
+)
+def test_who_does_what_in_the_words_of_notes_and_mails(text: str, told: list[str]) -> None:
+    analysis = rules.analyse(text)
+    names = {actor.id: actor.name for actor in analysis.actors}
+    assert [
+        f"{names[task.actor]}: {task.verb}" if task.actor else task.verb for task in analysis.tasks
+    ] == told

@@ -7,6 +7,8 @@ from coditect.workflows.rules.language.lexicon import Word, look_up
 from coditect.workflows.rules.language.tokens import Token
 
 _LOOK_AHEAD = 25
+# One department, although it ends like a plural.
+_ONE_IN_S = frozenset({"sales", "accounts", "operations", "logistics"})
 _CLAUSE_ENDS = frozenset({fw.SUB, fw.REL})
 
 
@@ -126,6 +128,13 @@ class Context:
         after = [self._closed(token) or "" for token in self._tokens[index + 1 : index + 3]]
         return after[:1] == [fw.REL] and after[1:] in ([fw.BE], [fw.HAVE], [fw.MODAL], [fw.DO])
 
+    def _opens_note(self, index: int) -> bool:
+        """`Receptionist: checks availability`: small letters after a label, and no other verb in the note."""
+        opens = index == 0 or self._tokens[index - 1].text == ":"
+        following = self._next_word(index)
+        thing = following is not None and bool(following.noun) and not following.verb
+        return opens and thing and self._tokens[index].text[0].islower() and not self._finite_ahead(index)
+
     def _adverb_next(self, index: int) -> bool:
         following = self._next_word(index)
         return following is not None and following.adverb and not following.noun
@@ -208,8 +217,12 @@ class Context:
 
     def _plural_before(self, index: int) -> bool:
         """A plural subject takes no verb in -s: `orders parts` stays two nouns after `customers`."""
+        while index > 1 and self._tags[index - 1] == fw.ADV:
+            index -= 1  # `which the drivers then pick up`
         token = self._tokens[index - 1]
         word = look_up(token.lower)
+        if token.lower in _ONE_IN_S:
+            return False  # `sales closes the deal`
         start = [other.lower for other in self._tokens[max(0, index - 5) : index]]
         if ("one", "of") in pairwise(start) or ("member", "of") in pairwise(start):
             return False  # `one of our advisors calls`

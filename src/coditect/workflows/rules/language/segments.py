@@ -73,7 +73,7 @@ class _Segmenter:
         ):
             self._begin("content", index, index + 1, None)
         elif self._returns_to_main(index):
-            at = index + 1 if self._tokens[index].text in ",;" else index
+            at = index + 1 if self._tokens[index].text in ",;:" else index
             self._begin("main", at, at, None)
         if index in self._group_at:
             group = self._group_at[index]
@@ -138,7 +138,7 @@ class _Segmenter:
         if self._open.role in markers.INDEPENDENT:
             return False
         token, length = self._tokens[index], index - self._open.start
-        if token.text in ",;":
+        if token.text in ",;" or (token.text == ":" and self._open.role in {"condition", "unless"}):
             complete = self._verbs > 0 or length <= _SHORT_CONDITION or self._nominal()
             return complete and (
                 self._main_follows(index + 1) or (self._nominal() and self._open.role != "relative")

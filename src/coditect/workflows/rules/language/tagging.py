@@ -31,6 +31,10 @@ _AFTER_SUBJECT = frozenset({fw.BE, fw.MODAL, fw.HAVE, fw.DO, fw.PUNCT})
 # Nearly always nouns: verbs only right before what they are done to (`forms a team`).
 _NEED_OBJECTS = wordset("forms heads types")
 _TELLS = wordset("inform tell notify remind advise assure convince warn persuade")
+# `orders missing parts`: they tell of a state, nobody does them.
+_DESCRIBING = wordset(
+    "missing remaining outstanding existing incoming outgoing pending corresponding upcoming"
+)
 _PARTICLES = wordset("back off out up down over in on away through")
 
 
@@ -53,6 +57,10 @@ class _Tagger(Context):
         token, word = self._tokens[index], self._words[index]
         if self._in_as_well_as(index):
             return fw.CONJ
+        if token.lower == "right" and [other.lower for other in self._tokens[index + 1 : index + 2]] == [
+            "away"
+        ]:
+            return fw.ADV
         if word is None:
             return self._choose_closed(index, self._closed(token) or fw.PUNCT)
         if self._is_name(index, word):
@@ -178,6 +186,8 @@ class _Tagger(Context):
             return fw.GERUND
         if before in fw.NOMINAL:
             return fw.NOUN if word.noun or noun_follows else fw.GERUND
+        if noun_follows and self._tokens[index].lower in _DESCRIBING:
+            return fw.ADJ
         if before in {fw.PREP, fw.SUB} or before in fw.VERBAL:
             return fw.GERUND
         if noun_follows and self._finite_ahead(index):
@@ -189,7 +199,8 @@ class _Tagger(Context):
         if not word.noun:
             return fw.PRESENT
         before, after = self._previous(index), self._next_closed(index)
-        if before == "" and (after in _OPENS_OBJECT or self._particle_next(index)):
+        first = before == "" and (after in _OPENS_OBJECT or self._particle_next(index))
+        if first or self._opens_note(index):
             return fw.PRESENT  # `Checks the form`, `Hands over the note`: notes leave out the subject
         lonely = self._tokens[index].lower in _NEED_OBJECTS and after not in _OPENS_OBJECT
         if lonely or self._described_next(index):
@@ -264,7 +275,7 @@ class _Tagger(Context):
             (not word.noun and not word.adjective)
             or (self._in_subordinate and after == fw.PUNCT)
             or (after in _OPENS_OBJECT and not self._clear_verb_next(index))
-            or (self._adverb_next(index) and not self._finite_ahead(index))
+            or ((self._adverb_next(index) or self._particle_next(index)) and not self._finite_ahead(index))
             or self._last_verb(index)
         )
 
@@ -304,6 +315,8 @@ class _Tagger(Context):
         if after in {fw.PREP, fw.TO, fw.SUB, fw.REL, fw.WH} or self._tokens[index + 1 : index + 2] == []:
             return word.usual.startswith("VB") or not word.noun or (after != fw.PREP and not word.rarely_verb)
         following = self._next_word(index)
+        if following is not None and following.usual == "VBZ":
+            return False  # `Contract goes to legal`
         if following is None:
             return not word.rarely_verb and (index == 0 or not word.noun or word.usual.startswith("VB"))
         if following.verb_forms & {fw.PRESENT} and not following.noun:

@@ -19,6 +19,8 @@ _LATE_PARTICLES = wordset("back over out up off down in away")
 _REQUIRED_WORK = wordset(
     "approval check review signature inspection confirmation authorization authorisation verification"
 )
+_PARTING = wordset("best cheers regards thanks greetings sincerely yours kind")
+_SHORT_PARTING = 5
 _SPECULATIVE = wordset("would could might wouldn't couldn't")
 _TELLING: frozenset[Role] = INDEPENDENT | {"when", "before", "while", "relative"}
 _BACKGROUND = wordset("company firm organization organisation enterprise university corporation")
@@ -72,7 +74,21 @@ class ActivityReader:
             for position, clause in enumerate(self._parsed.clauses)
             if self._tells(position, clause)
         ]
-        yield from self._with_shared_agent(told)
+        yield from self._with_shared_subject(self._with_shared_agent(told))
+
+    def _with_shared_subject(self, told: list[Activity]) -> list[Activity]:
+        """`reviews the report before sending it`, `After checking it, the clerk files it`: the same one does both."""
+        for position, activity in enumerate(told):
+            group = self._parsed.groups[activity.group]
+            having = self._parsed.tokens[group.start].lower == "having"
+            alone = group.form == fw.GERUND and activity.role in {"when", "before"} and not group.finite
+            if not (alone or having) or activity.performers or (activity.passive and not having):
+                continue
+            others = (*told[:position][::-1], *told[position + 1 :])
+            main = next((one for one in others if one.role == "main" and one.performers), None)
+            if main is not None and not main.passive:
+                told[position] = replace(activity, performers=main.performers, inherited=True, passive=False)
+        return told
 
     def _with_shared_agent(self, told: list[Activity]) -> list[Activity]:
         """`Mail is opened, stamped and scanned by the mail room`: all of it by the same."""
@@ -124,7 +140,7 @@ class ActivityReader:
             return self._gerund_tells(position, clause)
         if group.form == fw.PARTICIPLE and not group.passive and not group.finite:
             if self._parsed.tokens[group.start].lower == "having":
-                return clause.segment.role in {"when", "before"}
+                return clause.segment.role in {"when", "before"} or clause.group.start == 0
             return self._item and len(self._parsed.clauses) == 1
         if clause.segment.role == "relative":
             return self._relative_tells(clause)
@@ -210,6 +226,8 @@ class ActivityReader:
         words = [token.lower for token in self._parsed.tokens]
         if ("no", "idea") in pairwise(words):
             return True  # `No idea, ask Petra.`
+        if words and words[0] in _PARTING and len(words) <= _SHORT_PARTING:
+            return True  # `Best, Kim`
         return clause.group.form == fw.PAST and any(
             self._parsed.tokens[phrase.head].lower == "you" for phrase in clause.subject
         )
@@ -269,6 +287,8 @@ class ActivityReader:
 
     def _relative_tells(self, clause: Clause) -> bool:
         """`a handler , who calculates …`: something is done by the one just named."""
+        if self._goes_on_with_another(clause):
+            return True
         known = antecedent(self.references, self._parsed, clause)
         if known is None:
             return False
@@ -279,6 +299,15 @@ class ActivityReader:
             s for s in self._parsed.segments if s.start >= clause.segment.end and s is not clause.segment
         ]
         return all(s.role in {"content", "purpose", "until"} or s.end - s.start <= 1 for s in later)
+
+    def _goes_on_with_another(self, clause: Clause) -> bool:
+        """`the list, which the drivers then pick up`, `…, after which the manager signs`: somebody else goes on."""
+        own = clause.subject and not clause.inherited and clause.group.finite
+        if not own or clause.subject[0].start <= clause.segment.start:
+            return False
+        before = self._parsed.tokens[max(0, clause.segment.start - 2) : clause.segment.start]
+        people = all(self.references.acts(self.references.of(phrase)) for phrase in clause.subject)
+        return people and any(token.text == "," for token in before)
 
     def closes(self, clause: Clause) -> bool:
         """`the process ends`, `finishes the process instance`: an event, not work."""

@@ -26,6 +26,7 @@ _ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\s*\)")
 
 # What those who only say `I` or `we` are called.
 OUR_TEAM = "Our team"
+_ACTING_PRONOUNS = frozenset({"he", "she", "they"})
 _PLAIN_NAMES = {"we": OUR_TEAM, "i": "Writer of the description"}
 
 
@@ -73,6 +74,7 @@ class _Casting:
     def __init__(self, document: Document, found: Cast) -> None:
         self._document, self._cast = document, found
         self._last_person: str | None = None
+        self._topic: dict[str, str] = {}
         self._last_system: str | None = None
         self._passed_over: ReadSentence | None = None
         self._by_head: dict[str, str] = {}
@@ -123,9 +125,15 @@ class _Casting:
         self._remember(key)
 
     def _meet(self, reference: Reference, *, performs: bool) -> None:
-        key = self._resolve(reference)
+        # `she calls the doctor; then she hands out the medicine`: who goes on acting is the same.
+        topic = self._topic.get(reference.key) if performs and reference.pronoun else None
+        key = topic or self._resolve(reference)
         if key is None:
             return
+        if performs and not reference.pronoun:
+            self._topic.clear()
+        elif performs and reference.key in _ACTING_PRONOUNS:
+            self._topic[reference.key] = key
         span = (reference.start, reference.end)
         if reference.pronoun:
             known = self._cast.participants.get(key)
