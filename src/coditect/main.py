@@ -73,6 +73,8 @@ CONTEXTS = (
     notifications,
     audit,
 )
+_BUSIEST = (projects, workflows, orchestration)
+"""Whose routes are looked at first: they are tried one after the other, a sixth of a short request for the last ones."""
 
 ACCOUNT_DATA = tuple(
     part.export_account_data
@@ -154,7 +156,7 @@ def _add_routes(app: FastAPI) -> None:
     app.include_router(system.api, prefix=API, dependencies=[PUBLIC])
     for router in identity.root_routers:
         app.include_router(router, include_in_schema=False)
-    for context in CONTEXTS:
+    for context in (*_BUSIEST, *(context for context in CONTEXTS if context not in _BUSIEST)):
         for router in context.routers:
             app.include_router(router, prefix=API)
     app.state.mcp = mcp_server.McpEndpoint(app)
