@@ -5,7 +5,6 @@ start of their program for one picture, which is how they are used; mermaid-cli 
 """
 
 import json
-import os
 import shutil
 import statistics
 import subprocess
@@ -15,10 +14,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from benchmarks import npm
 from coditect.workflows.diagrams import FORMATS, Diagram, render
 from tests.workflows.diagrams import samples
 
-MERMAID = Path(__file__).parent / "mermaid"
 REPEATS, LARGE = 7, 100
 SECONDS = 120
 
@@ -80,14 +79,9 @@ def _graphviz(source: Path) -> list[str] | None:
 
 def _mermaid(source: Path) -> list[str] | None:
     """mermaid-cli from its locked environment, with the Chromium of the machine."""
-    npm, chromium = shutil.which("npm"), shutil.which("chromium")
-    if npm is None or chromium is None:
+    chromium, program = shutil.which("chromium"), npm.program("mermaid", "mmdc")
+    if chromium is None or program is None:
         return None
-    program = MERMAID / "node_modules/.bin/mmdc"
-    if not program.exists():
-        quiet = {**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"}
-        install = [npm, "--prefix", str(MERMAID), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-        subprocess.run(install, check=True, capture_output=True, env=quiet)
     browser = source.with_suffix(".json")
     browser.write_text(json.dumps({"executablePath": chromium, "args": ["--no-sandbox"]}))
     settings = source.with_name("mermaid.json")

@@ -16,6 +16,7 @@ from benchmarks import (
     login,
     offline_agents,
     own_texts,
+    pages,
     pet,
     startup,
     tokens,
@@ -31,6 +32,7 @@ def main() -> None:
     print(f"load before: {psutil.getloadavg()[0]:.2f}")
     sections: tuple[tuple[str, Callable[[], object]], ...] = (
         ("Start and idle memory", startup.report),
+        ("Pages as Lighthouse sees them", pages.report),
         ("API beside a bare server", api.report),
         ("Durable steps beside Celery, Dramatiq and DBOS", engine.report),
         ("Sign-in beside Argon2", login.report),
