@@ -16,6 +16,7 @@ from joserfc.jwk import OKPKey
 
 from coditect.identity import access_tokens, signing_keys
 from coditect.kernel.clock import utc_now
+from coditect.kernel.ids import AccountId, OrganizationId, new_id
 from tests.identity.house import House
 
 Claims = dict[str, Any]
@@ -134,8 +135,8 @@ async def test_what_was_genuine_once_is_remembered_but_no_longer_than_it_holds(
     assert await status_with(client, token) == 401
     monkeypatch.setattr(access_tokens, "_REMEMBERED", 3)
     for number in range(9):
-        access_tokens._remember(bytes([number]), CLAIMS | {"exp": 1})
+        access_tokens._remember(bytes([number]), CLAIMS, 1)
     assert len(access_tokens._genuine) <= 3
 
 
-CLAIMS = dict.fromkeys(("sub", "sid", "org"), "01a20149-40a1-70c2-a9f8-928d1de91482")
+CLAIMS = access_tokens.AccessClaims(AccountId(new_id()), new_id(), OrganizationId(new_id()))

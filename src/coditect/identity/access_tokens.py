@@ -9,6 +9,7 @@ import json
 from base64 import urlsafe_b64decode
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -83,7 +84,7 @@ def issue(key: OKPKey, claims: AccessClaims) -> str:
 def read(keys: Ring, token: str) -> AccessClaims:
     """Return the claims of a genuine token whose time is not over, or raise `SessionEnded`."""
     digest = hashlib.sha256(f"{keys.id}.{token}".encode()).digest()
-    known = _genuine.get(digest) or _remember(digest, _decode(keys, token, allow_expired=False))
+    known = _genuine.get(digest) or _remember(digest, *_decode(keys, token, allow_expired=False))
     if utc_now().timestamp() >= known[1] + _LEEWAY_SECONDS:
         raise SessionEnded("Sign in again.")
     return known[0]
@@ -91,17 +92,18 @@ def read(keys: Ring, token: str) -> AccessClaims:
 
 def read_expired(keys: Ring, token: str) -> AccessClaims:
     """Return the claims of a genuine token, whether its time is over or not, or raise `SessionEnded`."""
-    return _claims_of(_decode(keys, token, allow_expired=True))
+    return _decode(keys, token, allow_expired=True)[0]
 
 
-def _remember(digest: bytes, claims: dict[str, Any]) -> tuple[AccessClaims, int]:
+def _remember(digest: bytes, claims: AccessClaims, ends: int) -> tuple[AccessClaims, int]:
     while len(_genuine) >= _REMEMBERED:
         del _genuine[next(iter(_genuine))]
-    _genuine[digest] = _claims_of(claims), int(claims["exp"])
+    _genuine[digest] = claims, ends
     return _genuine[digest]
 
 
-def _decode(keys: Ring, token: str, *, allow_expired: bool) -> dict[str, Any]:
+def _decode(keys: Ring, token: str, *, allow_expired: bool) -> tuple[AccessClaims, int]:
+    """Return whom a genuine token speaks for, and when it ends."""
     try:
         # The key is found by its name among ours, and by nothing else that the header may say.
         key = keys.by_kid.get(_kid_of(token))
@@ -111,10 +113,9 @@ def _decode(keys: Ring, token: str, *, allow_expired: bool) -> dict[str, Any]:
         if decoded.header.get("typ") != _HEADER_TYPE:
             raise SessionEnded
         _registry(allow_expired=allow_expired).validate(decoded.claims)
-        _claims_of(decoded.claims)
+        return _claims_of(decoded.claims), int(decoded.claims["exp"])
     except (JoseError, ValueError) as error:
         raise SessionEnded from error
-    return decoded.claims
 
 
 def _kid_of(token: str) -> str:
@@ -131,6 +132,7 @@ def _kid_of(token: str) -> str:
     return kid
 
 
+@cache
 def _registry(*, allow_expired: bool) -> jwt.JWTClaimsRegistry:
     essential = {"essential": True}
     leeway = int(timedelta(days=3650).total_seconds()) if allow_expired else _LEEWAY_SECONDS

@@ -109,6 +109,14 @@ async def test_a_confirmed_address_joins_by_itself_where_the_owner_chose_so(
     house: House, ada: httpx.AsyncClient, names: NameServer
 ) -> None:
     await own(ada, names, "herons.example", "automatic")
+    _, invitation = await invite(house, ada, "grace@herons.example", "admin")
+    async with member(house, "grace@herons.example") as grace:
+        # An invitation comes first, since it says what she shall be.
+        await house.deliver()
+        assert await people(ada) == {"ada@example.com": "owner"}
+        assert (await accept(grace, invitation)).json()["role"] == "admin"
+        graces = (await grace.get(f"{API}/me")).json()["account"]["id"]
+        assert (await ada.delete(f"{API}/members/{graces}")).status_code == 204
     async with house.client() as linus, house.client() as near:
         body = {"email": "linus@herons.example", "password": "seven quiet herons at dawn"}
         assert (await linus.post(f"{API}/auth/register", json=body)).status_code == 201

@@ -23,6 +23,7 @@ from coditect.organizations.domains.models import Domain, Joining, JoiningRole, 
 from coditect.organizations.domains.names import domain_of
 from coditect.organizations.domains.service import domains
 from coditect.organizations.events import MemberJoinedByDomain
+from coditect.organizations.invitations.service import inviting
 from coditect.organizations.models import Organization
 
 log = structlog.get_logger()
@@ -83,7 +84,10 @@ def _on_verified(platform: Platform) -> Callable[[EmailVerified], Awaitable[None
         async with platform.database.read(NOBODY) as session:
             found = (await people_of(session, [event.account_id])).get(event.account_id)
         way = await _way_of(platform.database, found[1]) if found else None
-        if way is None or way.joining != "automatic":
+        if found is None or way is None or way.joining != "automatic":
+            return
+        # An invitation says more exactly what somebody shall be, and is theirs to accept.
+        if way.organization_id in await inviting(platform.database, found[1]):
             return
         try:
             await _enter(platform.database, platform.entitlements, way, event.account_id)
