@@ -20,8 +20,12 @@ def test_a_version_may_start_in_the_middle(platform: Server) -> None:
     address = f"/workflows/{first['id']}"
     kept, gone = (task["id"] for task in first["analysis"]["tasks"][:2])
     merge = {"kind": "merge_tasks", "tasks": [kept, gone], "label": "Take the invoice in"}
-    person.post(f"{address}/edits", 200, base=first["revision"], operations=[merge])
+    asked = first["analysis"]["analysts"]["workflow-analyzer"]["questions"]
+    volume = next(one["id"] for one in asked if one["text"].startswith("How many cases"))
+    answer = {"kind": "answer_question", "question": volume, "answer": "about 40 a week"}
+    person.post(f"{address}/edits", 200, base=first["revision"], operations=[merge, answer])
     edited = person.get(address)["analysis"]
+    assert _volume(edited) == (2080, "user")
 
     person.post(f"{address}/regenerate", 202, start_at="process-designer")
     second = person.wait_for_end(first["id"])
@@ -32,6 +36,7 @@ def test_a_version_may_start_in_the_middle(platform: Server) -> None:
     assert [task["label"] for task in second["analysis"]["tasks"]] == [
         task["label"] for task in edited["tasks"]
     ]
+    assert _volume(second["analysis"]) == (2080, "user")
     design = second["analysis"]["analysts"]["process-designer"]
     assert gone not in {node["ref"] for node in design["as_is"]["nodes"]}
     so_far = person.get(f"{address}/analysis")
@@ -98,6 +103,11 @@ def test_what_is_there_can_be_read_while_analysts_are_at_work(
     assert {"task-decomposer", "actor-identifier"} <= set(so_far["delivered"])
     assert "process-designer" not in so_far["delivered"]
     assert so_far["analysis"]["analysts"]["process-designer"] is None
+
+
+def _volume(analysis: dict[str, Any]) -> tuple[float, str]:
+    figure = analysis["analysts"]["automation-assessor"]["roi"]["volume"]
+    return figure["value"], figure["origin"]
 
 
 def _reused(workflow: dict[str, Any]) -> set[str]:

@@ -18,6 +18,7 @@ from coditect.workflows.analysis import (
     Flag,
     spec,
 )
+from coditect.workflows.answers import Answered
 from coditect.workflows.claims import Founded, founded
 
 P = ParamSpec("P")
@@ -30,6 +31,8 @@ class Material(BaseModel):
     description: str
     domain: Domain | None
     findings: AnalystOutputs
+    answers: tuple[Answered, ...] | None = None
+    """What people answered to the questions of an earlier version."""
     hints: AnalystOutput | None = None
     """What the rules make of the same material: a starting point that may be wrong."""
 

@@ -16,6 +16,7 @@ from coditect.workflows import reusing, store
 from coditect.workflows.activity import ANALYZER, FinishedAnalysis, object_of
 from coditect.workflows.analysing import Findings, Material, aggregate, run_analyst, with_fallbacks
 from coditect.workflows.analysis import ANALYST_NAMES, ANALYSTS, Analysis, AnalystName, spec
+from coditect.workflows.answers import answers_of
 from coditect.workflows.editing import log
 from coditect.workflows.events import WorkflowAnalysed
 from coditect.workflows.lasting_ids import with_lasting_ids
@@ -51,10 +52,16 @@ class _Handlers:
             kept = None if again else await reusing.kept(session, given)
             findings = await store.findings(session, workflow.id, given.version, needs)
             findings = await reusing.as_edited(session, workflow.id, given.restart, findings)
+            answers = await answers_of(session, workflow.id)
             model = await agents.model_of(self._platform, session, context.organization_id)
         if kept is not None:
             return _taken_over(kept)
-        material = Material(description=workflow.description, domain=workflow.domain, findings=findings)
+        material = Material(
+            description=workflow.description,
+            domain=workflow.domain,
+            findings=findings,
+            answers=answers or None,
+        )
         meter = agents.TokenMeter(self._platform, context.organization_id, context.step_id, context.attempt)
         # A person who runs a step again wants another answer, not the one that it gave before.
         recall = None

@@ -18,9 +18,10 @@ from coditect.workflows.analysis import (
     BuildTask,
     TechnicalReport,
 )
+from coditect.workflows.answers import figures_in
 from coditect.workflows.editing.applying import Edited, NotApplicableError, apply, begin
 from coditect.workflows.editing.figures import with_figures
-from coditect.workflows.editing.operations import OPERATION, Operation, SetFigure
+from coditect.workflows.editing.operations import OPERATION, Operation
 from coditect.workflows.lasting_ids import same_work
 
 T = TypeVar("T", bound=BaseModel)
@@ -87,8 +88,10 @@ def _whole(
             if getattr(outputs, _field(name)) is not None and (name in by_rule or name in _ALWAYS):
                 outputs = _with(outputs, name, rules.analyst(name, description, outputs))
         outputs = _of_tasks_that_are_there(outputs, {task.id for task in original.tasks})
-    if any(isinstance(operation, SetFigure) for operation in applied) and outputs.automation_assessor:
-        changed = with_figures(outputs.automation_assessor, state.figures)
+    answered = figures_in(state.overview.questions) if state.overview else {}
+    figures = {**answered, **state.figures}
+    if figures and outputs.automation_assessor:
+        changed = with_figures(outputs.automation_assessor, figures)
         outputs = _with(outputs, "automation-assessor", changed)
     analysis = rules.aggregate(description, outputs)
     flags = tuple(dict.fromkeys((*original.flags, *analysis.flags)))
