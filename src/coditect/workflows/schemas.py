@@ -13,7 +13,7 @@ from coditect.kernel.ids import OrganizationId, ProjectId, RunId
 from coditect.workflows.analysis import Analysis, AnalystName, Domain
 from coditect.workflows.errors import DescriptionTooLong
 from coditect.workflows.limits import MAX_DESCRIPTION_BYTES
-from coditect.workflows.store import Wanted
+from coditect.workflows.listing import Wanted
 
 AnalystStatus = Literal["waiting", "ready", "running", "succeeded", "failed", "skipped", "cancelled"]
 

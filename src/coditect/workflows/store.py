@@ -1,8 +1,7 @@
 """Queries on workflows and what their analysts delivered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Text, case, cast, func, select
@@ -10,9 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import defer
 
 from coditect import engine
-from coditect.kernel.ids import OrganizationId, ProjectId
-from coditect.workflows.analysis import ANALYST_NAMES, AnalystName, AnalystOutputs, BuildTask, Domain
+from coditect.workflows.analysis import ANALYST_NAMES, AnalystName, AnalystOutputs, BuildTask
 from coditect.workflows.errors import WorkflowNotFound
+from coditect.workflows.listing import Wanted
 from coditect.workflows.models import AnalystResult, StoredAnalysis, Workflow, WorkflowEdit
 
 _BUILD_TASKS = case(
@@ -28,21 +27,6 @@ async def get_workflow(session: AsyncSession, workflow_id: UUID, *, lock: bool =
     if workflow is None:
         raise WorkflowNotFound("It does not exist, or it belongs to another organization.")
     return workflow
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Which workflows a list is to show; every word must stand in the title."""
-
-    organization_id: OrganizationId
-    project_id: ProjectId | None
-    words: str = ""
-    domain: Domain | None = None
-    statuses: tuple[engine.RunStatus, ...] = ()
-    """Of the newest analysis; any when there are none."""
-    since: datetime | None = None
-    until: datetime | None = None
-    """Handed in from `since` on, and before `until`."""
 
 
 async def list_workflows(
