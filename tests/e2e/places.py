@@ -30,10 +30,15 @@ class House:
     task: str
     invitation: str
     """The token of an open invitation."""
+    agent_run: str
 
     def path(self, place: Place) -> str:
         return place.path.format(
-            project=self.project, workflow=self.workflow, task=self.task, invitation=self.invitation
+            project=self.project,
+            workflow=self.workflow,
+            task=self.task,
+            invitation=self.invitation,
+            agent_run=self.agent_run,
         )
 
 
@@ -84,6 +89,9 @@ AGENTS = (
     Place("agents-for-a-need", "/agents?find=our+rust+build+is+slow", "main section li a"),
     Place("agent", "/agents/rust-expert-developer", "article h3"),
     Place("new-agent", "/agents/new", "button:text('Line 4')"),
+    Place("give-work", "/agents/codebase-locator/run", "main textarea"),
+    Place("agent-runs", "/agent-runs", "main li time"),
+    Place("agent-run", "/agent-runs/{agent_run}", "h2:text('Answer')"),
 )
 PRIVATE = {"start": START, "project": PROJECT, "analysis": ANALYSIS, "agents": AGENTS}
 GROUPS = {"public": PUBLIC} | PRIVATE
@@ -101,7 +109,14 @@ def furnish(server: Server, name: str = "Purchase to pay", **workflow: Any) -> H
     sent = person.post(f"/workflows/{ended['id']}/tasks", 200)["items"]
     for task, status in zip(sent, ("done", "in_progress", "blocked"), strict=False):
         person.patch(f"/tasks/{task['id']}", 200, status=status)
-    return House(person, project, ended["id"], sent[-1]["id"], _people(server, person))
+    return House(
+        person,
+        project,
+        ended["id"],
+        sent[-1]["id"],
+        _people(server, person),
+        _work_by_rules(person, project, name),
+    )
 
 
 def _people(server: Server, person: Person) -> str:
@@ -111,6 +126,14 @@ def _people(server: Server, person: Person) -> str:
     person.post("/custom-roles", 201, name="Gardener", permissions=["project:write", "task:write"])
     person.post("/domains", 201, name=f"{uuid4().hex[:8]}.example")
     return wait_until(lambda: mailed_token(server.data_dir / "mailbox", guest))
+
+
+def _work_by_rules(person: Person, project: str, name: str) -> str:
+    """Let an agent that needs no model do something; return the id of its run."""
+    request = f"Where is the readme of {name}?"
+    begun = person.post("/agents/codebase-locator/runs", 202, project_id=project, request=request)["id"]
+    wait_until(lambda: person.get(f"/agent-runs/{begun}")["state"] == "done" or None)
+    return str(begun)
 
 
 def crowd(server: Server) -> House:

@@ -1,5 +1,8 @@
 """People and limits: leave, questions, stopping, budgets; resting is calm and can be gone on from."""
 
+import asyncio
+import threading
+
 import pytest
 
 from coditect.agents.work import service
@@ -7,7 +10,7 @@ from coditect.agents.work.limits import Budget
 from coditect.kernel.errors import Conflict
 from coditect.kernel.ids import AccountId
 from tests.agents.work.shop import Shop, agent
-from tests.fixtures.platforms import new_account
+from tests.fixtures.platforms import new_account, on_sqlite
 from tests.model_server.script import Call, Reply, Request, Text, in_turn
 from tests.model_server.server import ModelServer
 
@@ -135,6 +138,32 @@ async def test_a_person_stops_it_and_lets_it_go_on(shop: Shop, model_server: Mod
         assert (row.reason, len(model_server.requests)) == ("A person stopped it.", 0)
         await shop.do(service.go_on, begun.agent_run_id)
         assert (await shop.ended(begun)).state == "done"
+
+
+@on_sqlite
+async def test_a_stop_ends_what_the_model_is_writing(shop: Shop, model_server: ModelServer) -> None:
+    asked, go_on = threading.Event(), threading.Event()
+
+    def script(request: Request) -> Reply:
+        asked.set()
+        # The first answer would come only after the test.
+        if request.number == 1:
+            go_on.wait(120)
+        return SAID
+
+    model_server.script = script
+    try:
+        async with shop.open():
+            begun = await shop.begin(agent(), "Look.")
+            assert await asyncio.to_thread(asked.wait, 60)
+            await shop.do(service.stop, begun.agent_run_id)
+            row = await shop.reached(begun, "stopped")
+            assert (row.reason, row.turns) == ("A person stopped it.", 0)
+            await shop.do(service.go_on, begun.agent_run_id)
+            row = await shop.ended(begun)
+            assert (row.state, row.turns, len(model_server.requests)) == ("done", 1, 2)
+    finally:
+        go_on.set()
 
 
 async def test_who_goes_in_circles_is_told_and_then_stopped(shop: Shop, model_server: ModelServer) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -29,6 +29,10 @@ Observe = Callable[[Event], None]
 
 TEXT_SECONDS = 0.5
 """How long pieces of text are gathered before they are stored as one."""
+
+
+STOP_SECONDS = 1.0
+"""How often it is looked whether a person stopped it while a model is writing."""
 
 
 class SupersededError(Exception):
@@ -221,6 +225,16 @@ class Journal:
 
     def _use(self, turn: int) -> Use:
         return Use("model", f"{self.work.id}/{turn}")
+
+    async def stopped(self) -> None:
+        """Return as soon as a person has asked it to stop."""
+        while not self.orders.stop:
+            await asyncio.sleep(STOP_SECONDS)
+            async with self._platform.database.read(tenant(self.work.organization_id)) as session:
+                asked = await session.scalar(
+                    select(AgentRunRow.stop_asked).where(AgentRunRow.id == self.work.id)
+                )
+            self.orders = replace(self.orders, stop=bool(asked))
 
     async def release(self) -> None:
         """Give back what was reserved for an answer that never came."""

@@ -7,7 +7,8 @@ between any two of its steps the process may die, and what was done is neither l
 import asyncio
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -223,12 +224,18 @@ class Loop:
         seconds_left = self._journal.orders.budget.seconds - used.seconds
         began = time.monotonic()
         try:
-            async with asyncio.timeout(max(1.0, seconds_left)) as patience:
+            async with (
+                asyncio.timeout(max(1.0, seconds_left)) as patience,
+                _ended_by_stop(self._journal, patience),
+            ):
                 told = await self._chain.ask(shortened(self._messages, self._size), self._parameters, on_text)
         except BaseException as error:
             self._count_time(began)
             await to_its_end(self._journal.release())
             if isinstance(error, TimeoutError) and patience.expired():
+                if self._journal.orders.stop:
+                    await self._journal.spoke(turn, "")  # what was written so far counts for nothing
+                    return await self._rest(STOPPED)
                 used.seconds = max(used.seconds, self._journal.orders.budget.seconds)
                 return await self._rest(limits.reached(self._journal.orders.budget, used) or STOPPED)
             raise
@@ -293,3 +300,19 @@ class Loop:
         stored = dumped(message)
         self._size += len(json.dumps(stored))
         return stored
+
+
+@asynccontextmanager
+async def _ended_by_stop(journal: Journal, patience: asyncio.Timeout) -> AsyncIterator[None]:
+    """Let the patience with a model end when a person stops the agent."""
+
+    async def watch() -> None:
+        await journal.stopped()
+        patience.reschedule(asyncio.get_running_loop().time())
+
+    watching = asyncio.create_task(watch())
+    try:
+        yield
+    finally:
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
