@@ -20,6 +20,7 @@ from coditect.agents.work.modes import Mode
 from coditect.agents.work.offer import ASK
 from coditect.agents.work.schemas import AgentRunRead, AgentRunSummary, BudgetGiven
 from coditect.cli import console, mcp_servers, work_view
+from coditect.cli.prompting import LeftError, Typed
 from coditect.cli.serve import own_folder
 from coditect.cli.work_view import View
 from coditect.framework import Agent
@@ -117,6 +118,7 @@ class _Session:
         self.work = work
         self.view = view
         self.folder = folder
+        self.typed = Typed()
         self._shown: set[tuple[UUID, int]] = set()
 
     async def follow(self, root_id: UUID, woken: Subscription) -> int:
@@ -131,7 +133,7 @@ class _Session:
             resting = await self.work.waiting(root_id)
             if resting is None:
                 await woken.wait(_LOOK_SECONDS)
-            elif not await self._answer(resting):
+            elif not await self._answered(resting):
                 self.view.ended(await self.work.read(root_id), RESTS)
                 return RESTS
 
@@ -143,18 +145,24 @@ class _Session:
         for child in run.children:
             await self._show_calls(await self.work.read(child.id))
 
+    async def _answered(self, resting: AgentRunRead) -> bool:
+        """Ask the person what an agent asks; False when nobody is there or wants to answer, or nothing is asked."""
+        try:
+            return await self._answer(resting)
+        except LeftError:
+            return False
+
     async def _answer(self, resting: AgentRunRead) -> bool:
-        """Ask the person what an agent asks; False when nobody is there, or nothing is asked."""
         call = await self.work.asked(resting.id)
         if call is None or not sys.stdin.isatty():
             return False
         if call.tool == ASK:
-            text = await asyncio.to_thread(work_view.ask_question, resting.agent, call)
+            text = await asyncio.to_thread(work_view.ask_question, resting.agent, call, self.typed)
             await self.work.do(service.answer, resting.id, call.number, text, None)
             return True
-        decision = await asyncio.to_thread(work_view.ask_leave, resting.agent, call, self.folder)
+        decision = await asyncio.to_thread(work_view.ask_leave, resting.agent, call, self.folder, self.typed)
         if decision == "no":
-            why = await asyncio.to_thread(work_view.ask_why)
+            why = await asyncio.to_thread(work_view.ask_why, self.typed)
             await self.work.do(service.refuse, resting.id, call.number, why, None)
         else:
             more: Mode | None = None
@@ -193,11 +201,13 @@ def _stopping(session: _Session, root_id: UUID) -> Iterator[None]:
     whole = asyncio.current_task()
 
     def interrupted() -> None:
+        # Whoever is asked something leaves by this; what is asked stays open.
+        session.typed.leave()
         if asked:
             if whole is not None:
                 whole.cancel()
             return
-        console.say("It stops as soon as what it is doing has ended; Ctrl-C again ends it at once.")
+        console.say("It stops as soon as the call that is under way has ended; Ctrl-C again ends it at once.")
         asked.append(loop.create_task(session.work.do(service.stop, root_id)))
 
     loop.add_signal_handler(signal.SIGINT, interrupted)
@@ -216,7 +226,7 @@ async def _resume(at: _Session, which: str | None, given: BudgetGiven) -> UUID:
     root = await at.work.read(root_id)
     resting = await at.work.waiting(root_id)
     for one in (root, resting):
-        if one is not None and one.state == "stopped":
+        if one is not None and (one.state == "stopped" or one.stop_asked):
             await at.work.do(service.go_on, one.id, given.over(one.budget))
     return root_id
 

@@ -4,7 +4,7 @@ import difflib
 import json
 import sys
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TextIO, cast
 
 from rich.prompt import Prompt
 from rich.syntax import Syntax
@@ -14,6 +14,7 @@ from coditect.agents.work.events import AgentCallChanged, AgentRunChanged, Agent
 from coditect.agents.work.models import AgentCallRow
 from coditect.agents.work.schemas import AgentCallRead, AgentRunRead
 from coditect.cli import console
+from coditect.cli.prompting import Typed
 from coditect.kernel.events import Event
 
 _MARKS = {"done": "[green]✓[/]", "failed": "[red]✗[/]", "denied": "[yellow]-[/]", "unknown": "[yellow]?[/]"}
@@ -69,7 +70,7 @@ class View:
                 else json.dumps(run.answer, indent=2, ensure_ascii=False)
             )
             console.OUT.print(text, markup=False, highlight=False, soft_wrap=True)
-        who = f"by {run.model}" if run.origin == "model" else "by rules, without a model"
+        who = "by rules, without a model" if run.origin == "rules" else f"by {run.model or 'nobody yet'}"
         console.say(
             f"{run.agent}: {run.state}, {who}, {spent.turns} turns, {tokens}, {cost}, {spent.seconds:.1f} s"
         )
@@ -88,33 +89,46 @@ class View:
         sys.stdout.flush()
 
 
-def ask_leave(agent: str, call: AgentCallRow, folder: Path) -> Decision:
+def ask_leave(agent: str, call: AgentCallRow, folder: Path, typed: Typed) -> Decision:
     """Show what an agent wants to do, and ask whether it may."""
     console.ERR.print(f"[bold]{agent}[/] wants to use [bold]{call.tool}[/]:", Text(brief(call.arguments)))
     show_diff(preview(call.arguments, folder))
-    answer = Prompt.ask("Allow it?", choices=["yes", "always", "no"], default="yes", console=console.ERR)
+    choices = ["yes", "always", "no"]
+    answer = _ask(typed, "Allow it?", choices=choices, default="yes")
     return "yes" if answer == "yes" else "always" if answer == "always" else "no"
 
 
-def ask_why() -> str:
+def ask_why(typed: Typed) -> str:
     """Ask why not, for the agent."""
-    return Prompt.ask(
-        "Why not (for the agent, may be empty)", default="", show_default=False, console=console.ERR
-    )
+    words = "Why not (for the agent, may be empty)"
+    return _ask(typed, words, default="", show_default=False)
 
 
-def ask_question(agent: str, call: AgentCallRow) -> str:
+def ask_question(agent: str, call: AgentCallRow, typed: Typed) -> str:
     """Put an agent's question."""
     console.ERR.print(f"[bold]{agent}[/] asks:", Text(str(call.arguments.get("question", ""))))
     for number, option in enumerate(call.arguments.get("options", ()), 1):
         console.say(f"  {number}. {option}")
     options = call.arguments.get("options", ())
     while True:
-        answer = Prompt.ask("Your answer", console=console.ERR).strip()
+        answer = _ask(typed, "Your answer", default="", show_default=False).strip()
         if answer.isdigit() and 0 < int(answer) <= len(options):
             return str(options[int(answer) - 1])
         if answer:
             return answer
+
+
+def _ask(
+    typed: Typed, words: str, *, default: str, choices: list[str] | None = None, show_default: bool = True
+) -> str:
+    return Prompt.ask(
+        words,
+        choices=choices,
+        default=default,
+        show_default=show_default,
+        console=console.ERR,
+        stream=cast("TextIO", typed),
+    )
 
 
 def preview(arguments: dict[str, Any], folder: Path) -> str:
