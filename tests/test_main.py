@@ -5,7 +5,7 @@ import json
 import signal
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from fastapi import FastAPI
@@ -14,8 +14,10 @@ from fastapi.routing import iter_route_contexts
 
 from coditect import main
 from coditect.identity import undeclared_routes
-from coditect.kernel.config import Settings
-from coditect.main import create_app, openapi
+from coditect.kernel.config import Role, Settings
+from coditect.kernel.housekeeping import keep_house
+from coditect.kernel.relay import Relay
+from coditect.main import build_platform, create_app, openapi
 
 
 @pytest.fixture
@@ -117,3 +119,21 @@ def test_no_dependency_costs_a_thread(app: FastAPI) -> None:
         if not inspect.iscoroutinefunction(inner.call) and not inspect.isasyncgenfunction(inner.call)
     }
     assert plain == set()
+
+
+async def test_the_roles_together_do_what_one_process_does(tmp_path: Path) -> None:
+    """Fails when a part of the program runs in no role of its own, or in the wrong one."""
+    platform = build_platform(Settings(data_dir=tmp_path))
+
+    def parts(role: Role) -> set[str]:
+        found = main._background(platform, role)
+        for part in found:
+            part.close()
+        return {part.__qualname__ for part in found}
+
+    alone = {role: parts(role) for role in get_args(Role)}
+    everything = alone.pop("all")
+    assert set().union(*alone.values()) == everything
+    assert [role for role, does in alone.items() if keep_house.__qualname__ in does] == ["scheduler"]
+    assert [role for role, does in alone.items() if Relay.run.__qualname__ in does] == ["relay"]
+    await platform.database.close()

@@ -282,6 +282,7 @@ def _background(platform: Platform, role: Role) -> list[Coroutine[Any, Any, None
             *audit.consumers(platform),
         ]
         parts.append(Relay(platform.database, platform.bus, consumers).run())
+    if role in {"all", "scheduler"}:
         chores = [
             part for owner in (housekeeping, identity, projects, workflows) for part in owner.chores(platform)
         ]

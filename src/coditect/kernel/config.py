@@ -14,7 +14,7 @@ from pydantic_settings import (
 
 from coditect.kernel.key_text import read_key
 
-Role = Literal["all", "api", "worker", "relay"]
+Role = Literal["all", "api", "worker", "relay", "scheduler"]
 """What one process does; `all` does everything."""
 
 

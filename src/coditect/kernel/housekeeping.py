@@ -1,6 +1,6 @@
 """What nobody will ask for again is removed, a little at a time.
 
-Every process with the role `relay` keeps house: a chore that is done twice finds nothing the second time. Rows are
+Every process with the role `scheduler` keeps house: a chore that is done twice finds nothing the second time. Rows are
 looked for by the time in their id, so that a chore reads what it removes and little more, and each handful is a
 transaction of its own: the writer of SQLite is never held for long.
 """
