@@ -28,6 +28,11 @@ export default defineConfig({
               name: 'form',
               test: /src[/\\](api[/\\](client|problem|requests|session|instance)|lib[/\\](form|use-action|next-path|use-title|language|color-scheme|product|again|invitation)|components[/\\](Button|Field|Notice|Brand|Logo|IconButton)|features[/\\]identity[/\\](PublicPage|later|credentials))\./,
             },
+            {
+              // Small parts that several pages inside share: the entry names each file, and a stranger loads the entry.
+              name: 'parts',
+              test: /lucide-react.*icons[/\\](trash|trash-2|bot|users|square-kanban|pencil|arrow-up|undo-2|redo-2|plus)\.|src[/\\](api[/\\](people|usage)|lib[/\\]use-settled|components[/\\](Tabs|EmptyState)|features[/\\]workflows[/\\](domains|Quota|queries|status))\./,
+            },
           ],
         },
       },

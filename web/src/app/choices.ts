@@ -50,6 +50,3 @@ export const runStatuses = [
   'cancelled',
 ] as const;
 export type RunStatus = (typeof runStatuses)[number];
-
-export const domains = ['general', 'software', 'manufacturing', 'healthcare', 'finance'] as const;
-export type Domain = (typeof domains)[number];

@@ -5,7 +5,7 @@ import type { WorkflowStatus } from '@/api/types';
 import { Button } from '@/components/Button';
 import { domainWords } from './domains';
 import styles from './HistoryFilters.module.css';
-import { type Domain, domains, type Filters } from './queries';
+import { domains, type Filters } from './queries';
 import { workflowLook } from './status';
 
 const route = getRouteApi('/app/projects/$projectId/analyses');
@@ -45,10 +45,10 @@ export function HistoryFilters({ filters }: { filters: Filters }) {
         ))}
       </select>
       <select
-        aria-label={t`Domain`}
+        aria-label={t({ message: 'Domain', context: 'of work' })}
         value={domain}
         onChange={(event) => {
-          choose({ domain: (event.target.value || undefined) as Domain | undefined });
+          choose({ domain: event.target.value || undefined });
         }}
       >
         <option value="">{t`Any domain`}</option>

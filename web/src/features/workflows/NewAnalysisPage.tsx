@@ -110,7 +110,7 @@ export function NewAnalysisPage() {
             }}
           />
           <SelectField
-            label={t`Domain`}
+            label={t({ message: 'Domain', context: 'of work' })}
             value={domain}
             onChange={(event) => {
               setDomain(event.target.value as Domain | '');

@@ -6,6 +6,7 @@ import type { Workflow } from '@/api/types';
 import { progressOf } from './board-progress';
 import { Diagram } from './Diagram';
 import { DiagramHead } from './DiagramHead';
+import type { State } from './export-urls';
 import { marksOf } from './marks';
 import type { Picture } from './pictures';
 import { isOver } from './progress';
@@ -29,7 +30,7 @@ interface Props {
 }
 
 function Current({ workflow, ready, over }: Props) {
-  const { of = 'as_is' } = route.useSearch();
+  const of: State = route.useSearch().of === 'to_be' ? 'to_be' : 'as_is';
   const navigate = route.useNavigate();
   const { analysis, board } = workflow;
   const marks = useMemo(() => progressOf(analysis, board), [analysis, board]);
@@ -65,7 +66,8 @@ function Current({ workflow, ready, over }: Props) {
 }
 
 function Compared({ workflow, ready, over }: Props) {
-  const { before, after, side = 'after' } = route.useSearch();
+  const { before, after, side: wanted } = route.useSearch();
+  const side = wanted === 'before' ? 'before' : 'after';
   const navigate = route.useNavigate();
   const versions = useQuery(versionsOptions(workflow.id));
   const pair = useMemo(() => pairOf(versions.data ?? [], before, after), [versions.data, before, after]);

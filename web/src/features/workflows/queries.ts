@@ -7,7 +7,7 @@ import type { Analyst, WorkflowStatus } from '@/api/types';
 export interface Filters {
   q?: string;
   status?: WorkflowStatus;
-  domain?: Domain;
+  domain?: string;
   /** Days of the reader's calendar, both counted in. */
   from?: string;
   to?: string;
@@ -30,7 +30,8 @@ export function historyOptions(projectId: string, filters: Filters) {
   return infiniteQueryOptions({
     queryKey: [...keys.workflows(projectId), 'history', filters] as const,
     queryFn: ({ signal, pageParam }) => {
-      const { q, status, domain } = filters;
+      const { q, status } = filters;
+      const domain = domains.find((one) => one === filters.domain);
       const query = {
         project_id: projectId,
         limit: PAGE,
@@ -50,8 +51,8 @@ export function historyOptions(projectId: string, filters: Filters) {
 
 /** The moment at which a day begins for the reader, or the day that many later. */
 function beginning(day: string | undefined, later: number): string | undefined {
-  if (day === undefined) return undefined;
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  if (!/^\d{4}-\d\d-\d\d$/.test(day ?? '')) return undefined;
+  const [year = 0, month = 1, date = 1] = (day ?? '').split('-').map(Number);
   return new Date(year, month - 1, date + later).toISOString();
 }
 

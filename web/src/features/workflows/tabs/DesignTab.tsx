@@ -61,7 +61,7 @@ function Beside({ analysis, design }: { analysis: Analysis; design: Design }) {
   const rows = [
     [t`Steps`, 'steps'],
     [t`Steps done by systems`, 'bySystems'],
-    [t`Decisions`, 'decisions'],
+    [t`Decisions and forks`, 'decisions'],
     [t`Hand-offs`, 'handoffs'],
     [t`Lanes with work`, 'lanes'],
     [t`Steps on the longest way`, 'longest'],
