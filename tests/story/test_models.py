@@ -80,6 +80,9 @@ def test_one_failing_analyst_leaves_a_partial_analysis_that_says_so(
     person.post(f"/dead-letters/{letter['step_id']}/requeue", 202)
     again = person.wait_for_end(workflow["id"])
     assert {analyst["status"] for analyst in again["analysts"]} == {"succeeded"}
+    # The whole was put together again with what came late.
+    assert again["analysis"]["analysts"]["quality-analyzer"] is not None
+    assert "analyst_failed" not in {flag["code"] for flag in again["analysis"]["flags"]}
 
 
 def test_evidence_outside_the_text_is_sent_back_for_repair(
