@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from coditect.cli import agents, audit, clients, console, context, init, keys, secrets, tiers, work
+from coditect.cli import agents, audit, clients, console, init, keys, memory, secrets, tiers, work
 from coditect.cli.options import DataDir, settings_of
 from coditect.kernel.config import Role
 
@@ -18,7 +18,7 @@ app = typer.Typer(
     add_completion=False,
 )
 
-for group in (agents.app, tiers.app, secrets.app, keys.app, clients.app, audit.app, context.app):
+for group in (agents.app, tiers.app, secrets.app, keys.app, clients.app, audit.app, memory.app):
     app.add_typer(group)
 for command in (init.init, init.update, init.remove, work.run, work.runs):
     app.command()(command)
