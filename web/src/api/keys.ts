@@ -46,7 +46,5 @@ export const keys = {
   agentChoice: (request: string) => ['agents', 'choice', request] as const,
   agentFaults: (name: string | undefined, text: string) => ['agent-faults', name, text] as const,
   agentRuns: ['agent-runs', 'list'] as const,
-  agentRunList: (projectId: string | undefined) => ['agent-runs', 'list', projectId] as const,
   agentRun: (id: string) => ['agent-runs', 'one', id] as const,
-  agentRunConflicts: (id: string) => ['agent-runs', 'one', id, 'conflicts'] as const,
 };

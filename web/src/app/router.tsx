@@ -106,10 +106,6 @@ const editAgent = createRoute({
 const giveWork = createRoute({
   getParentRoute: () => app,
   path: '/agents/$name/run',
-  validateSearch: (raw: Raw): { request?: string; project?: string } => ({
-    request: text(raw, 'request'),
-    project: text(raw, 'project'),
-  }),
   component: page(() => import('@/features/agent-runs/BeginPage'), 'BeginPage'),
 });
 

@@ -21,12 +21,11 @@ const route = getRouteApi('/app/agents/$name/run');
 /** Gives an agent work: what is to be done, where, and how far it may go by itself. */
 export function BeginPage() {
   const { name } = route.useParams();
-  const search = route.useSearch();
   const navigate = useNavigate();
   const projects = useQuery(placesOptions);
   const begin = useBegin(name);
-  const [request, setRequest] = useState(search.request ?? '');
-  const [projectId, setProjectId] = useState(search.project);
+  const [request, setRequest] = useState('');
+  const [projectId, setProjectId] = useState<string>();
   const [mode, setMode] = useState<Mode>('ask');
   const [typed, setTyped] = useState<Typed>({});
   useTitle(t`Give ${name} work`);

@@ -5,7 +5,7 @@ import type { AgentRun, BudgetGiven, Me, NewAgentRun, Settlement } from '@/api/t
 
 export function agentRunsOptions(projectId?: string) {
   return infiniteQueryOptions({
-    queryKey: keys.agentRunList(projectId),
+    queryKey: [...keys.agentRuns, projectId],
     queryFn: ({ pageParam, signal }) => {
       const query = {
         limit: 50,
@@ -119,7 +119,7 @@ export function useUndo(id: string) {
 
 export function conflictsOptions(id: string) {
   return queryOptions({
-    queryKey: keys.agentRunConflicts(id),
+    queryKey: [...keys.agentRun(id), 'conflicts'],
     queryFn: async ({ signal }) => {
       const params = { path: { agent_run_id: id } };
       return (await data(client.GET('/api/v1/agent-runs/{agent_run_id}/conflicts', { params, signal })))
