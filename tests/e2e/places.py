@@ -47,7 +47,7 @@ LONG = (HOSTILE + "W" * 200)[:200]
 WORDS = (HOSTILE + "Rechtsschutzversicherungsgesellschaften und Nachbarn " * 4)[:200].strip()
 _PROJECT = "/projects/{project}"
 _ANALYSIS = _PROJECT + "/analyses/{workflow}"
-_TABS = ("tasks", "actors", "automation", "requirements", "design", "quality", "technical")
+_TABS = ("tasks", "actors", "automation", "requirements", "design", "quality", "technical", "versions")
 PUBLIC = (
     Place("sign-in", "/login"),
     Place("sign-up", "/signup"),

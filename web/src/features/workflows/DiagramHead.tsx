@@ -46,7 +46,7 @@ export function DiagramHead<T extends string>({ label, choices, chosen, choose, 
         ))}
       </div>
       {counted.size > 0 && (
-        <ul className={styles.key} role="status">
+        <ul className={styles.key} aria-live="polite">
           {[...counted].map(([mark, count]) => (
             <li key={mark}>
               <svg viewBox="0 0 12 12" width={16} height={16} data-badge={mark} aria-hidden>

@@ -29,7 +29,11 @@ export function Question({ question, workflow }: { question: Asked; workflow: Wo
           <Button
             size="small"
             look="quiet"
-            aria-label={t`Answer “${{ question: question.text }}”`}
+            aria-label={
+              question.answer
+                ? t`Change the answer to “${{ question: question.text }}”`
+                : t`Reply to “${{ question: question.text }}”`
+            }
             onClick={(event) => {
               event.stopPropagation();
               setOpen(true);
