@@ -129,7 +129,7 @@ async def test_the_roles_together_do_what_one_process_does(tmp_path: Path) -> No
         found = main._background(platform, role)
         for part in found:
             part.close()
-        return {part.__qualname__ for part in found}
+        return {str(part.__qualname__) for part in found}
 
     alone = {role: parts(role) for role in get_args(Role)}
     everything = alone.pop("all")

@@ -13,7 +13,7 @@ from coditect.kernel.scope import ENGINE, tenant
 from coditect.kernel.secrets import StoredSecret
 from tests.agents.house import API, become, member
 from tests.agents.mcp_client.conftest import SERVERS
-from tests.agents.work.test_worktrees import TEXT, project
+from tests.agents.work.project_house import TEXT, project
 from tests.agents.working import ask, run_working_house, worked
 from tests.identity.house import House
 from tests.model_server.script import Call, Text, in_turn

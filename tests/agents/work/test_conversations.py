@@ -7,7 +7,7 @@ import pytest
 
 from coditect.agents.work.ranking import Ranked, rank
 from tests.agents.house import become, member
-from tests.agents.work.test_worktrees import TEXT, project
+from tests.agents.work.project_house import TEXT, project
 from tests.agents.working import ask, run_working_house, worked
 from tests.identity.house import House
 from tests.model_server.script import Text, in_turn

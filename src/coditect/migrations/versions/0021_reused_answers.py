@@ -9,17 +9,14 @@ branch_labels = None
 depends_on = None
 
 _TABLE = "analyst_results"
-_INDEX = "ix_analyst_results_question"
 
 
 def upgrade() -> None:
     op.add_column(_TABLE, sa.Column("cost_micros", sa.BigInteger()))
     for name in ("fallback", "reused", "question"):
         op.add_column(_TABLE, sa.Column(name, sa.String()))
-    op.create_index(_INDEX, _TABLE, ["organization_id", "question"])
 
 
 def downgrade() -> None:
-    op.drop_index(_INDEX, _TABLE)
     for name in ("question", "reused", "fallback", "cost_micros"):
         op.drop_column(_TABLE, name)
