@@ -30,6 +30,7 @@ LOCK_SECONDS = 3.0
 """How long a migration may wait for a table; whoever comes after it waits as long."""
 LOCK_TRIES = 20
 PAUSE_SECONDS = 2.0
+LOOK_SECONDS = 0.2
 _LOCK_NOT_AVAILABLE = "55P03"
 LOCK = 7_236_110_845  # any number, the same in every process
 
@@ -145,7 +146,7 @@ def _upgrade(connection: Connection, revision: str) -> None:
 
 
 def _upgrade_postgresql(connection: Connection, revision: str) -> None:
-    connection.execute(text(f"SELECT pg_advisory_lock({LOCK})"))
+    _wait_for_the_lock(connection)
     try:
         _refuse_newer(connection)
         make_roles(connection)
@@ -159,6 +160,17 @@ def _upgrade_postgresql(connection: Connection, revision: str) -> None:
         connection.rollback()
         connection.execute(text(f"SELECT pg_advisory_unlock({LOCK})"))
         connection.commit()
+
+
+def _wait_for_the_lock(connection: Connection) -> None:
+    """Let one process migrate at a time.
+
+    Whoever waits asks again and again: a statement that waits in the database would hold up an index that the other one
+    builds concurrently, and both would wait for ever.
+    """
+    while not connection.scalar(text(f"SELECT pg_try_advisory_lock({LOCK})")):
+        connection.rollback()
+        time.sleep(LOOK_SECONDS)
 
 
 def _upgrade_patiently(connection: Connection, revision: str) -> None:

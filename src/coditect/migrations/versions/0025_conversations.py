@@ -26,10 +26,8 @@ def upgrade() -> None:
     op.create_index("ix_agent_conversations_project_id_id", "agent_conversations", ["project_id", "id"])
     protect("agent_conversations")
     op.add_column("agent_runs", sa.Column("conversation_id", sa.Uuid()))
-    op.create_index("ix_agent_runs_conversation_id_id", "agent_runs", ["conversation_id", "id"])
 
 
 def downgrade() -> None:
-    op.drop_index("ix_agent_runs_conversation_id_id", "agent_runs")
     op.drop_column("agent_runs", "conversation_id")
     op.drop_table("agent_conversations")
