@@ -5,7 +5,8 @@ import json
 import signal
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from types import CoroutineType
+from typing import Any, cast, get_args
 
 import pytest
 from fastapi import FastAPI
@@ -129,7 +130,7 @@ async def test_the_roles_together_do_what_one_process_does(tmp_path: Path) -> No
         found = main._background(platform, role)
         for part in found:
             part.close()
-        return {str(part.__qualname__) for part in found}
+        return {cast("CoroutineType[Any, Any, None]", part).__qualname__ for part in found}
 
     alone = {role: parts(role) for role in get_args(Role)}
     everything = alone.pop("all")
