@@ -76,6 +76,7 @@ PROJECT = (
     Place("board", f"{_PROJECT}/board", "[data-task]"),
     Place("task", f"{_PROJECT}/tasks/{{task}}", "aside textarea"),
     Place("activity", f"{_PROJECT}/activity", "main ol time"),
+    Place("tools", f"{_PROJECT}/tools", "main li code"),
 )
 ANALYSIS = (
     Place("analysis", _ANALYSIS, "[data-node-id]"),
@@ -109,6 +110,8 @@ def furnish(server: Server, name: str = "Purchase to pay", **workflow: Any) -> H
     sent = person.post(f"/workflows/{ended['id']}/tasks", 200)["items"]
     for task, status in zip(sent, ("done", "in_progress", "blocked"), strict=False):
         person.patch(f"/tasks/{task['id']}", 200, status=status)
+    command = ["python3", "tools/weather.py"]
+    person.post(f"/projects/{project}/mcp-servers", 201, name="weather", transport="stdio", command=command)
     return House(
         person,
         project,

@@ -5,6 +5,7 @@ export const keys = {
   invitations: ['invitations'] as const,
   teams: ['teams'] as const,
   domains: ['domains'] as const,
+  mcpServers: (projectId: string) => ['mcp-servers', projectId] as const,
   joinable: ['joinable'] as const,
   customRoles: ['custom-roles'] as const,
   onboarding: ['onboarding'] as const,

@@ -208,6 +208,12 @@ const activity = createRoute({
   component: page(() => import('@/features/projects/activity/ActivityPage'), 'ActivityPage'),
 });
 
+const tools = createRoute({
+  getParentRoute: () => project,
+  path: '/tools',
+  component: page(() => import('@/features/agents/servers/ServersPage'), 'ServersPage'),
+});
+
 const routeTree = root.addChildren([
   ...publicRoutes,
   welcome,
@@ -233,6 +239,7 @@ const routeTree = root.addChildren([
       work.addChildren([board, task]),
       oldTask,
       activity,
+      tools,
     ]),
   ]),
 ]);

@@ -42,6 +42,9 @@ export function ProjectLayout() {
           <Link to="/projects/$projectId/activity" params={{ projectId }} className={tabs.tab}>
             {t`Activity`}
           </Link>
+          <Link to="/projects/$projectId/tools" params={{ projectId }} className={tabs.tab}>
+            {t`Tools`}
+          </Link>
         </div>
       </nav>
       <Outlet />
