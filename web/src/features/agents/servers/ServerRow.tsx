@@ -54,7 +54,7 @@ export function ServerRow({ projectId, one }: { projectId: string; one: Server }
           <Button
             size="small"
             busy={look.isPending}
-            aria-label={t`Look at the tools of ${name}`}
+            aria-label={t`Look at its tools: ${name}`}
             onClick={() => {
               look.mutate(undefined);
             }}
