@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, data } from '@/api/client';
 import { keys } from '@/api/keys';
-import type { AgentRun, BudgetGiven, Me, NewAgentRun, Settlement } from '@/api/types';
+import type { AgentRun, BudgetGiven, NewAgentRun, Settlement } from '@/api/types';
+import { useMay } from '@/api/use-may';
 
 export function agentRunsOptions(projectId?: string) {
   return infiniteQueryOptions({
@@ -29,12 +30,8 @@ export function agentRunOptions(id: string) {
   });
 }
 
-/** Whether the person may give agents work and answer them, by the role that the server told. */
-export function useMayRun(): boolean {
-  const me = useQueryClient().getQueryData<Me>(keys.me);
-  const here = me?.organizations.find((one) => one.id === me.active_organization_id);
-  return here !== undefined && ['owner', 'admin', 'developer'].includes(here.role);
-}
+/** Whether the person may give agents work and answer them. */
+export const useMayRun = () => useMay('agent:run');
 
 interface Call {
   number: number;

@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, data } from '@/api/client';
 import { keys } from '@/api/keys';
-import type { Agent, AgentSummary, Me } from '@/api/types';
+import type { Agent, AgentSummary } from '@/api/types';
+import { useMay } from '@/api/use-may';
 
 const PAGE = 500;
 
@@ -97,12 +98,8 @@ export function useRestoreAgent() {
   );
 }
 
-/** Whether the person may write agents, by the role that the server told. */
-export function useMayWrite(): boolean {
-  const me = useQueryClient().getQueryData<Me>(keys.me);
-  const here = me?.organizations.find((one) => one.id === me.active_organization_id);
-  return here !== undefined && ['owner', 'admin', 'developer'].includes(here.role);
-}
+/** Whether the person may write agents. */
+export const useMayWrite = () => useMay('agent:write');
 
 function useChange<Input>(change: (input: Input) => Promise<Agent>) {
   const cache = useQueryClient();
