@@ -1,6 +1,7 @@
 """Small helpers with which the analysts build their items."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from coditect.workflows.analysis import Span, Statement
 
@@ -34,6 +35,27 @@ def listed(names: Iterable[str]) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
 
 
+_NO_NAMES: Final = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "no",
+        "this",
+        "that",
+        "these",
+        "those",
+        "every",
+        "each",
+        "all",
+        "any",
+        "some",
+        "it",
+        "there",
+    }
+)
+
+
 def counted(number: int, noun: str) -> str:
     """`1 task`, `3 tasks`, `2 points of failure`."""
     head, of, rest = noun.partition(" of ")
@@ -41,5 +63,9 @@ def counted(number: int, noun: str) -> str:
 
 
 def inside(name: str) -> str:
-    """A name within a sentence: without the capital it got for standing first, but `HR` and `IT department` as they are."""
-    return name[:1].lower() + name[1:] if name[1:] == name[1:].lower() else name
+    """Words within a sentence: without the capital they got for standing first.
+
+    `HR` and `IT department` stay as they are; `The sum in EUR` begins with a word that is never a name.
+    """
+    plain = name[1:] == name[1:].lower() or name.partition(" ")[0].lower() in _NO_NAMES
+    return name[:1].lower() + name[1:] if plain else name
