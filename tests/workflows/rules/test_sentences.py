@@ -25,6 +25,18 @@ TOLD = {
     "The form must be kept for ten years. The clerk files it.": ["file form: clerk"],
     "Someone from customer service closes the case.": ["close case: customer service"],
     "Hands over the note at the gate.": ["hand over note: -"],
+    "The editor looks at the draft. The clerk goes through the list.": ["look at draft: editor", "go through list: clerk"],
+    "Eva explained that requests are signed off by the manager.": ["sign off requests: manager"],
+    "The foreman makes sure that every van is inspected.": ["inspect van: -"],
+    "The dispatcher is responsible for planning the routes and for assigning drivers.": ["plan routes: dispatcher", "assign drivers: dispatcher"],
+    "Fuel cards need to be returned in the evening.": ["return fuel cards: -"],
+    "Checks cover and opens a claim.": ["check cover: -", "open claim: -"],
+    "Clerk: checks cover and opens a claim.": ["check cover: clerk", "open claim: clerk"],
+    "- hand over to the second level": ["hand over: -"],
+    "1. Receipt of the application by the registry\n2. Completeness check\n3. Approval by the head of unit": ["receive application: registry", "check completeness: -", "approve: head of unit"],
+    "- Sales\n  - send the offer\n  - call the customer\n": ["send offer: sales", "call: sales"],
+    "The clerk checks the stock -> picks the goods -> prints the label.": ["check stock: clerk", "pick goods: -", "print label: -"],
+    "What happens is: the clerk files the form.": ["file form: clerk"],
     "How do we release today? The lead creates a branch.": ["create branch: lead"],
 }  # fmt: skip
 

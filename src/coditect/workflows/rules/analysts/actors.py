@@ -13,7 +13,7 @@ from coditect.workflows.analysis import (
 )
 from coditect.workflows.rules.analysts.items import INFERRED, READ, STATED, spans
 from coditect.workflows.rules.process import nouns, verbs
-from coditect.workflows.rules.process.activities import Activity
+from coditect.workflows.rules.process.activity import Activity
 from coditect.workflows.rules.process.participants import Participant
 from coditect.workflows.rules.process.reading import Reading
 from coditect.workflows.rules.process.references import Reference

@@ -92,7 +92,14 @@ class Context:
                 return token.lower not in {"be", "been", "being", "having"}
             if word and word.verb and not word.noun and word.verb_forms & {fw.PRESENT}:
                 return True
+            if self._needs_to(position):
+                return True
         return False
+
+    def _needs_to(self, index: int) -> bool:
+        """`Fuel cards need to be returned`."""
+        words = [token.lower for token in self._tokens[index : index + 2]]
+        return words in (["need", "to"], ["needs", "to"])
 
     def _phrase_next(self, index: int) -> bool:
         """Whether a noun follows, or an adjective with a noun: `approved new orders`, not `published online`."""
@@ -134,6 +141,19 @@ class Context:
         following = self._next_word(index)
         thing = following is not None and bool(following.noun) and not following.verb
         return opens and thing and self._tokens[index].text[0].islower() and not self._finite_ahead(index)
+
+    def _opens_list_of_work(self, index: int) -> bool:
+        """`Checks cover and opens a claim`: a second verb follows that can be nothing else."""
+        opens = index == 0 or self._tokens[index - 1].text == ":"
+        joined = [token.lower for token in self._tokens[index + 2 : index + 3]]
+        if not opens or not self._noun_next(index) or joined not in (["and"], [","]):
+            return False
+        later = self._words[index + 3] if index + 3 < len(self._words) else None
+        return (
+            later is not None
+            and fw.PRESENT in later.verb_forms
+            and self._next_closed(index + 3) in {fw.DET, fw.POSS, fw.PRON}
+        )
 
     def _adverb_next(self, index: int) -> bool:
         following = self._next_word(index)

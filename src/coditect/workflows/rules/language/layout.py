@@ -84,6 +84,7 @@ _LANE = re.compile(
 _BRACKET_LANE = re.compile(
     r"\s*[\[(]([A-Za-z][\w&'’/ -]{1,40})[\])]\s*:?\s*(?=\w)"
 )  # "[Clerk] checks the form"
+_ARROW = re.compile(r"->|=>|→")
 _SMALL_WORDS = wordset("the a an it them his her its their our your this that")
 _NOT_LANES = wordset(
     "note notes example attention warning important trigger goal purpose scope input inputs output outputs result "
@@ -100,10 +101,16 @@ def blocks(text: str) -> list[Block]:
     below = False
     for block in _blocks(_lines(text), text):
         if block.kind == "heading":
-            section, below = text[block.start : block.end].strip(" #*_:="), True
+            section, below = _without_marker(text[block.start : block.end]).strip(" #*_:="), True
         below = below and block.kind in {"heading", "item"}
         found.append(replace(block, section=section, in_listing=below and block.kind == "item"))
     return found
+
+
+def _without_marker(heading: str) -> str:
+    """`- Sales` above deeper items: the sign of the list is not of the name."""
+    marker = _MARKER.match(heading)
+    return heading[marker.end() :] if marker else heading
 
 
 def _lines(text: str) -> list[_Line]:
@@ -244,6 +251,8 @@ def _start(kind: str, line: _Line) -> Block:
 def _lane(content: str) -> tuple[str | None, int]:
     for pattern in (_BRACKET_LANE, _LANE):
         match = pattern.match(content)
+        if match and len(_ARROW.findall(content)) > 1 and _ARROW.search(match.group()):
+            return None, 0  # a chain of steps
         if match and (name := _usable_lane(match.group(1))):
             return name, match.end()
         if match and match.group(1).lower() in _LABELS:
@@ -255,11 +264,15 @@ def _lane_name(content: str) -> str | None:
     return _lane(content)[0]
 
 
+# `So what happens is: …`, `Order received -> …`: no name of whoever acts.
+_SAYS_SOMETHING = wordset("is are was were happens follows works received what this that we i")
 _LABELS = frozenset({"trigger", "note", "start", "end", "result", "outcome", "goal", "purpose"})
 
 
 def _usable_lane(name: str) -> str | None:
     words = name.lower().split()
+    if _SAYS_SOMETHING & set(words):
+        return None
     if words[0].strip("():") in _NOT_LANES or len(name) > 40 or words[0] in {"step", "phase", "stage"}:
         return None
     return name.strip()

@@ -14,6 +14,8 @@ _END = re.compile(r"[.!?;]+[)\"'”’]*(?=\s|$)|[。！？]|\n\s*\n")
 # Enumerations inside a paragraph: `a ) The clerk …`, `2. The manager …`.
 _INLINE_MARKER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-hA-H])\s?[.)]\s+)?")
 _INLINE_ITEM = re.compile(r"\(?[a-h]\s?\)\s")
+# A chain of steps: `check the stock -> pick the goods -> print the label`.
+_ARROW = re.compile(r"\s(?:->|=>|→)(?=\s)")
 _LONGEST = 1_000
 
 
@@ -49,7 +51,10 @@ def _of_block(text: str, block: Block) -> Iterator[Sentence]:
 
 def _ends(text: str, block: Block) -> Iterator[int]:
     last = block.start
-    for match in _END.finditer(text, block.start, block.end):
+    arrows = [*_ARROW.finditer(text, block.start, block.end)]
+    chain = arrows if len(arrows) > 1 else []
+    stops = [*_END.finditer(text, block.start, block.end), *chain]
+    for match in sorted(stops, key=lambda one: one.start()):
         if _is_end(text, match, block):
             yield from _cuts(text, last, match.end())
             last = match.end()

@@ -200,10 +200,10 @@ class _Tagger(Context):
             return fw.PRESENT
         before, after = self._previous(index), self._next_closed(index)
         first = before == "" and (after in _OPENS_OBJECT or self._particle_next(index))
-        if first or self._opens_note(index):
+        if first or self._opens_note(index) or self._opens_list_of_work(index):
             return fw.PRESENT  # `Checks the form`, `Hands over the note`: notes leave out the subject
         lonely = self._tokens[index].lower in _NEED_OBJECTS and after not in _OPENS_OBJECT
-        if lonely or self._described_next(index):
+        if lonely or self._described_next(index) or self._needs_to(index + 1):
             return fw.NOUN
         if before in _BEFORE_NOUN | fw.VERBAL | {fw.PREP, fw.POSSESSIVE, fw.TO, fw.BE, ""}:
             return fw.NOUN
@@ -237,7 +237,7 @@ class _Tagger(Context):
     def _choose_base(self, index: int, word: Word) -> str:
         """`check`, `order`, `complete`: verb after `to`, modals, plural subjects, and in commands."""
         before, after = self._previous(index), self._next_closed(index)
-        if before in {fw.MODAL, fw.DO} or self._makes_sure(index):
+        if before in {fw.MODAL, fw.DO} or self._makes_sure(index) or self._needs_to(index):
             return fw.BASE
         if before == fw.TO:
             return fw.BASE if not self._noun_after_to(index, word) else fw.NOUN
@@ -312,6 +312,9 @@ class _Tagger(Context):
             return False
         if not word.noun and not word.adjective:
             return True
+        following_words = [token.lower for token in self._tokens[index + 1 : index + 2]]
+        if any(f"{word.verb} {particle}" in _PHRASAL for particle in following_words):
+            return True  # `Hand over to the second level`
         if after in {fw.PREP, fw.TO, fw.SUB, fw.REL, fw.WH} or self._tokens[index + 1 : index + 2] == []:
             return word.usual.startswith("VB") or not word.noun or (after != fw.PREP and not word.rarely_verb)
         following = self._next_word(index)
@@ -321,6 +324,9 @@ class _Tagger(Context):
             return not word.rarely_verb and (index == 0 or not word.noun or word.usual.startswith("VB"))
         if following.verb_forms & {fw.PRESENT} and not following.noun:
             return False
+        done = following.verb_forms & {fw.PAST, fw.PARTICIPLE} and not following.noun
+        if word.noun and done and not self._noun_next(index + 1):
+            return False  # `Order received`
         return not word.rarely_verb or bool(following.noun and len(self._tokens) <= 6)
 
     def _coordinated_base(self, index: int, word: Word, after: str) -> str:

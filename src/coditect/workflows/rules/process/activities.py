@@ -1,7 +1,7 @@
 """Activities: which clauses tell that somebody does something, to what, for whom and how."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from coditect.workflows.rules.language import function_words as fw
@@ -10,9 +10,10 @@ from coditect.workflows.rules.language.markers import INDEPENDENT, Role
 from coditect.workflows.rules.language.phrases import NounPhrase
 from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
+from coditect.workflows.rules.process.activity import Activity
 from coditect.workflows.rules.process.arguments import Arguments, antecedent, is_time
 from coditect.workflows.rules.process.measures import states_a_number
-from coditect.workflows.rules.process.references import Reference, References
+from coditect.workflows.rules.process.references import References
 
 _LATE_PARTICLES = wordset("back over out up off down in away")
 # `Large orders require approval`: the noun names the work.
@@ -24,40 +25,6 @@ _SHORT_PARTING = 5
 _SPECULATIVE = wordset("would could might wouldn't couldn't")
 _TELLING: frozenset[Role] = INDEPENDENT | {"when", "before", "while", "relative"}
 _BACKGROUND = wordset("company firm organization organisation enterprise university corporation")
-
-
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """Somebody does something, as one clause states it."""
-
-    verb: str
-    """Base form with its particle: `send back`."""
-    start: int
-    end: int
-    """The verb in the text."""
-    first: int
-    last: int
-    """The whole clause in the text."""
-    role: Role
-    passive: bool
-    modal: str | None
-    command: bool
-    performers: tuple[Reference, ...]
-    inherited: bool
-    objects: tuple[Reference, ...]
-    object_span: tuple[int, int] | None
-    recipients: tuple[Reference, ...]
-    sources: tuple[Reference, ...]
-    """From whom something comes: `receives the order from the customer`."""
-    manner: tuple[tuple[int, int], ...]
-    attached: tuple[tuple[str, Reference], ...]
-    """Every other prepositional phrase."""
-    preposition: str | None
-    """By which the object is attached: `asks the customer for approval`."""
-    content: tuple[int, int] | None
-    """What is checked or decided: `whether all parts are in stock`."""
-    group: int
-    """Index of its verb group in the sentence."""
 
 
 class ActivityReader:
@@ -116,7 +83,8 @@ class ActivityReader:
 
     def _tells(self, position: int, clause: Clause) -> bool:
         group = clause.group
-        if clause.segment.role not in _TELLING or group.negated or group.modal in _SPECULATIVE:
+        telling = clause.segment.role in _TELLING or self._is_reported_work(clause)
+        if not telling or group.negated or group.modal in _SPECULATIVE:
             return False
         if self._merely_helps(clause) or self._is_state(clause) or self._is_control(position):
             return False
@@ -147,8 +115,12 @@ class ActivityReader:
         return group.finite or group.passive
 
     def _merely_helps(self, clause: Clause) -> bool:
-        """A lone `is` or `has`; `the mechanic does it` is work."""
+        """A lone `is` or `has`, `makes sure that`; `the mechanic does it` is work."""
         main = self._parsed.tokens[clause.group.main]
+        if [token.lower for token in self._parsed.tokens[clause.group.end : clause.group.end + 1]] == [
+            "sure"
+        ]:
+            return True
         return main.auxiliary and not (main.tag == fw.DO and clause.objects and clause.subject)
 
     def verb(self, clause: Clause) -> str:
@@ -174,15 +146,15 @@ class ActivityReader:
         }
         return token.lower if token.lower in _LATE_PARTICLES and not noun_follows else None
 
-    def _waits_for(self, clause: Clause) -> int | None:
+    def _preposition_of(self, clause: Clause) -> int | None:
         """Index of `for` in `wait for the product`: part of the verb."""
         tokens, end = self._parsed.tokens, clause.group.end
-        waits = tokens[clause.group.main].lemma == "wait" and end < len(tokens) and tokens[end].lower == "for"
-        return end if waits else None
+        known = verbs.WITH_PREPOSITION.get(tokens[clause.group.main].lemma, ())
+        return end if end < len(tokens) and tokens[end].lower in known else None
 
     def _is_state(self, clause: Clause) -> bool:
         verb = self.verb(clause)
-        if verb not in verbs.STATES:
+        if verb not in verbs.STATES or self._preposition_of(clause) is not None:
             return False
         if verb == "require" and clause.group.passive and clause.subject:
             return self.references.of(clause.subject[0]).head not in _REQUIRED_WORK
@@ -282,6 +254,8 @@ class ActivityReader:
             return False
         earlier, group = self._parsed.groups[position - 1], self._parsed.groups[position]
         first = group.start - (2 if group.to else 1)
+        if self._parsed.tokens[first].tag == fw.PREP:
+            first -= 1  # `responsible for planning and for assigning`
         same = self._parsed.clauses[position - 1].segment == self._parsed.clauses[position].segment
         return same and earlier.form == form == group.form and self._parsed.tokens[first].tag == fw.CONJ
 
@@ -332,6 +306,22 @@ class ActivityReader:
             and self._parsed.segments[position - 1].role == "content"
         )
 
+    def _is_reported_work(self, clause: Clause) -> bool:
+        """`Eva explained that requests are signed off by Jo`, `makes sure that every van is inspected`."""
+        position = self._parsed.segments.index(clause.segment)
+        if clause.segment.role != "content" or self._parsed.tokens[clause.segment.start - 1].lower != "that":
+            return False
+        before = [group for group in self._parsed.groups if group.start < clause.segment.start]
+        return (
+            position > 0
+            and bool(before)
+            and self._parsed.segments[position - 1].role == "main"
+            and (
+                self._parsed.tokens[before[-1].main].lemma in verbs.REPORTS
+                or self._parsed.tokens[clause.segment.start - 2].lower == "sure"
+            )
+        )
+
     def _is_background(self, clause: Clause) -> bool:
         """`A small company manufactures bicycles`: says who they are, not what they do now."""
         if len(clause.subject) != 1 or clause.segment.role != "main":
@@ -370,12 +360,12 @@ class ActivityReader:
     def _activity(self, position: int, clause: Clause) -> Activity:
         tokens, group = self._parsed.tokens, clause.group
         passive = group.passive or (group.form == fw.PARTICIPLE and not group.finite)
-        verb, waiting = self.verb(clause), self._waits_for(clause)
+        verb, preposition = self.verb(clause), self._preposition_of(clause)
         parts = Arguments(self.references, self._parsed, clause, verb, passive=passive)
         return Activity(
-            verb="wait for" if waiting else verb,
+            verb=f"{verb} {tokens[preposition].lower}" if preposition else verb,
             start=tokens[group.main].start,
-            end=tokens[waiting].end if waiting else tokens[group.end - 1].end,
+            end=tokens[preposition].end if preposition else tokens[group.end - 1].end,
             first=min(
                 [tokens[group.start].start, *(tokens[phrase.start].start for phrase in clause.subject)]
             ),

@@ -58,7 +58,6 @@ class Arguments:
         self.attached: tuple[tuple[str, Reference], ...] = ()
         self.preposition: str | None = None
         self._addresses = verb in verbs.ADDRESSES
-        self._waits = verb in verbs.WAITS
         self._clause_verb = verb
         self._deal_subject(passive=passive)
         self._deal_objects(passive=passive)
@@ -181,7 +180,10 @@ class Arguments:
             if word == "from":
                 self.sources += (reference,)
                 return
-        if self._waits and word == "for" and not self.objects and not before_verb:
+        group = self._clause.group
+        archiving = word == "of" and group.form == fw.GERUND and preposition == group.end
+        governed = archiving or word in verbs.WITH_PREPOSITION.get(self._clause_verb, ())
+        if governed and not self.objects and not before_verb:
             self._set_object((phrase,))
             return
         if self._addresses and word in _ABOUT and not self.objects and not before_verb:

@@ -8,7 +8,9 @@ from coditect.workflows.rules.language.sentences import Sentence, sentences
 from coditect.workflows.rules.language.tagging import tag
 from coditect.workflows.rules.language.tokens import tokenise
 from coditect.workflows.rules.process import nouns
-from coditect.workflows.rules.process.activities import Activity, ActivityReader
+from coditect.workflows.rules.process.activities import ActivityReader
+from coditect.workflows.rules.process.activity import Activity
+from coditect.workflows.rules.process.nominal import named_work
 from coditect.workflows.rules.process.orders import with_orders
 from coditect.workflows.rules.process.references import Reference, References
 
@@ -64,7 +66,14 @@ def _told(text: str, sentence: Sentence, parsed: Parsed, acting: frozenset[str])
     """The activities of a sentence; a question and a table's further columns tell none."""
     if sentence.block.kind == "note" or _last_sign(text, sentence) == "?":
         return ()
-    return tuple(_reader(text, sentence, parsed, acting).activities())
+    return tuple(_activities(text, sentence, parsed, acting))
+
+
+def _activities(text: str, sentence: Sentence, parsed: Parsed, acting: frozenset[str]) -> Iterator[Activity]:
+    reader = _reader(text, sentence, parsed, acting)
+    yield from reader.activities()
+    if sentence.block.kind in {"item", "cell"}:
+        yield from named_work(text, sentence.block, parsed, reader.references)
 
 
 def _last_sign(text: str, sentence: Sentence) -> str:
@@ -112,7 +121,7 @@ def _in_lane(sentence: Sentence) -> Sentence:
     if block.lane or not block.in_listing or not 0 < len(heading) <= 4:
         return sentence
     head = nouns.singular(heading[-1])
-    if nouns.names_role(head) or head in nouns.DEPARTMENTS or nouns.names_system(heading):
+    if nouns.names_role(head) or {head, heading[-1]} & nouns.DEPARTMENTS or nouns.names_system(heading):
         return replace(sentence, block=replace(block, lane=(block.section or "").strip(" :")))
     return sentence
 
@@ -127,8 +136,7 @@ def _acting(text: str, told: list[Sentence], parsed: list[Parsed]) -> frozenset[
     """Whoever is the subject of an active verb with an object, wherever the text says so, acts everywhere."""
     keys: set[str] = {sentence.block.lane.lower() for sentence in told if sentence.block.lane}
     for sentence, parts in zip(told, parsed, strict=True):
-        reader = _reader(text, sentence, parts, frozenset())
-        for activity in reader.activities():
+        for activity in _activities(text, sentence, parts, frozenset()):
             keys.update(reference.key for reference in activity.performers if _may_act(reference))
     return frozenset(keys)
 

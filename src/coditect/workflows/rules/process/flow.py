@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coditect.workflows.rules.process import verbs
-from coditect.workflows.rules.process.activities import Activity
+from coditect.workflows.rules.process.activity import Activity
 from coditect.workflows.rules.process.beside import TOGETHER, at_once, listed_at_once
 from coditect.workflows.rules.process.document import Document, ReadSentence
 from coditect.workflows.rules.process.participants import Cast

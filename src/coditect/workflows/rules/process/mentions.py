@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from coditect.workflows.analysis import Mention, Relation
 from coditect.workflows.rules.process import verbs
-from coditect.workflows.rules.process.activities import Activity
+from coditect.workflows.rules.process.activity import Activity
 from coditect.workflows.rules.process.document import Document
 from coditect.workflows.rules.process.participants import Cast
 from coditect.workflows.rules.process.references import Reference

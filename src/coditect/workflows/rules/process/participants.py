@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coditect.workflows.rules.process import nouns
-from coditect.workflows.rules.process.activities import Activity
+from coditect.workflows.rules.process.activity import Activity
 from coditect.workflows.rules.process.document import Document, ReadSentence
 from coditect.workflows.rules.process.references import Reference, References, acts_by_name
 

@@ -10,7 +10,8 @@ from coditect.workflows.rules.language.markers import INDEPENDENT, Role
 from coditect.workflows.rules.language.segments import Segment
 from coditect.workflows.rules.language.wordlist import wordset
 from coditect.workflows.rules.process import nouns, verbs
-from coditect.workflows.rules.process.activities import Activity, ActivityReader
+from coditect.workflows.rules.process.activities import ActivityReader
+from coditect.workflows.rules.process.activity import Activity
 from coditect.workflows.rules.process.document import Document, ReadSentence
 
 Span = tuple[int, int]

@@ -6,7 +6,7 @@ A tree cannot express crossing arrows, and that is its merit: whatever is drawn 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from coditect.workflows.rules.process.activities import Activity
+from coditect.workflows.rules.process.activity import Activity
 from coditect.workflows.rules.process.document import ReadSentence
 from coditect.workflows.rules.process.statements import Condition, Span
 

@@ -16,7 +16,7 @@ STATES_WITHOUT_OBJECT = wordset(
     "serve explain describe use apply define consider call attach see follow name keep start begin refer hold meet"
 )
 # Done to something they are work, though of themselves they are states: `a meeting is held`, `the patient is called`.
-STATES_DONE = wordset("hold call refer keep describe define explain name attach serve")
+STATES_DONE = wordset("hold call hear refer keep describe define explain name attach serve")
 # Finding out: with `whether …` they are work: `I look whether there is any news`.
 LOOKS = wordset("look see")
 # Said of persons without any object they are work: `an applicant calls`.
@@ -87,6 +87,10 @@ CHECKS = wordset(
 )
 # Waiting is no work: `wait for the reply`.
 WAITS = wordset("wait await")
+# The preposition belongs to the verb, and what follows it is worked on: `waits for the reply`, `goes through the list`.
+WITH_PREPOSITION = {"wait": wordset("for"), "look": wordset("at into through"), "go": wordset("through")}
+# What they tell of is done: `Eva explained that requests are signed off by Jo`.
+REPORTS = wordset("explain say mention agree state stress emphasise emphasize point_out recall")
 # What happens to things without anyone doing it: `the part arrives`, `orders come in`.
 HAPPENS = wordset(
     "arrive come go fail pass expire appear elapse occur increase decrease decline vary change end begin run"
