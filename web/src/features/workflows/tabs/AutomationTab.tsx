@@ -3,6 +3,7 @@ import { msg, t } from '@lingui/core/macro';
 import type { Analysis, AnalystOutputs, Workflow } from '@/api/types';
 import { taskLabel } from './names';
 import { Return } from './Return';
+import { figuresOf } from './roi';
 import { Figure, Item, Meter, Section, Tag } from './parts';
 import styles from './tabs.module.css';
 
@@ -35,7 +36,7 @@ export function AutomationTab({ workflow, analysis, report }: Props) {
         <Figure value={counted('hybrid')} label={t`tasks together`} />
         <Figure value={counted('manual')} label={t`tasks by hand`} />
       </div>
-      <Return key={workflow.revision} workflow={workflow} report={report} />
+      <Return key={Object.values(figuresOf(report)).join()} workflow={workflow} report={report} />
       <Section title={t`Task by task`} note={t`the readiest first`}>
         <ul className={styles.items}>
           {best.map((task) => {

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { AnalystOutputs, Workflow } from '@/api/types';
 import { Button } from '@/components/Button';
 import { number } from '@/lib/locale';
@@ -32,6 +32,7 @@ const step: Record<Name, number> = {
 
 /** What automation gives back under figures that can be slid; saved, they are assumptions of the analysis. */
 export function Return({ workflow, report }: { workflow: Workflow; report: Report }) {
+  const id = useId();
   const saved = figuresOf(report);
   const [figures, setFigures] = useState(saved);
   const edit = useEdit(workflow.id, workflow.revision);
@@ -58,10 +59,11 @@ export function Return({ workflow, report }: { workflow: Workflow; report: Repor
         }}
       >
         {names.map((name) => (
-          <label key={name} className={styles.slider}>
-            <span>{words(name)}</span>
-            <output>{number(figures[name])}</output>
+          <div key={name} className={styles.slider}>
+            <label htmlFor={`${id}-${name}`}>{words(name)}</label>
+            <output htmlFor={`${id}-${name}`}>{number(figures[name])}</output>
             <input
+              id={`${id}-${name}`}
               type="range"
               min={0}
               max={Math.max(most[name], saved[name] * 2)}
@@ -71,7 +73,7 @@ export function Return({ workflow, report }: { workflow: Workflow; report: Repor
                 setFigures({ ...figures, [name]: Number(event.target.value) });
               }}
             />
-          </label>
+          </div>
         ))}
         <div className={styles.actions}>
           <Button type="submit" disabled={changed.length === 0} busy={edit.isPending}>
