@@ -40,17 +40,24 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def independent(folder: Path) -> Sequence[str]:
-    """The command of the protocol's own server, in the folder with all that it needs, for the machine's own Python."""
-    python = f"/usr/bin/python{sys.version_info.major}.{sys.version_info.minor}"
-    if not Path(python).exists():
-        pytest.skip(f"the sandbox has no {python}, for which its packages are built")
-    for name in PACKAGES:
-        found = importlib.util.find_spec(name)
+    """The command of the protocol's own server, in the folder with all that it needs, our interpreter included."""
+    name = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    base = Path(sys.base_prefix)
+    shutil.copytree(
+        base / "lib" / name, folder / ".python" / "lib" / name, copy_function=_linked,
+        ignore=shutil.ignore_patterns("__pycache__", "site-packages", "dist-packages", "test", "idlelib", "config-*"),
+    )  # fmt: skip
+    for shared in base.glob("lib/libpython*"):
+        shutil.copy(shared, folder / ".python" / "lib")
+    (folder / ".python" / "bin").mkdir()
+    shutil.copy(base / "bin" / name, folder / ".python" / "bin")
+    for package in PACKAGES:
+        found = importlib.util.find_spec(package)
         if found is None:
             continue
         for place in found.submodule_search_locations or ():
             shutil.copytree(
-                place, folder / ".deps" / name, copy_function=_linked, dirs_exist_ok=True,
+                place, folder / ".deps" / package, copy_function=_linked, dirs_exist_ok=True,
                 ignore=shutil.ignore_patterns("__pycache__", "tests"),
             )  # fmt: skip
         if not found.submodule_search_locations and found.origin:
@@ -63,7 +70,9 @@ def independent(folder: Path) -> Sequence[str]:
         if home.is_dir():
             shutil.copytree(home, folder / ".deps" / home.name, copy_function=_linked, dirs_exist_ok=True)
     shutil.copy(SERVERS / "independent.py", folder)
-    return ["env", "PYTHONPATH=/workspace/.deps", python, "independent.py"]
+    home = "/workspace/.python"
+    found = [f"PYTHONHOME={home}", "PYTHONPATH=/workspace/.deps", f"LD_LIBRARY_PATH={home}/lib"]
+    return ["env", *found, f"{home}/bin/{name}", "independent.py"]
 
 
 def _linked(source: str, target: str) -> None:
