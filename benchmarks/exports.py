@@ -88,3 +88,7 @@ def _mermaid(source: Path) -> list[str] | None:
     settings.write_text(json.dumps({"maxEdges": 5000, "maxTextSize": 5_000_000}))
     given = ["-i", str(source.with_suffix(".mmd")), "-o", "OUT", "-p", str(browser), "-c", str(settings)]
     return [str(program), *given, "--quiet"]
+
+
+if __name__ == "__main__":
+    report()

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from coditect import main
 from coditect.agents import service
 from coditect.agents.events import OwnAgentWritten
 from coditect.agents.models import OwnAgentRow, OwnAgentVersionRow
@@ -28,6 +29,7 @@ async def wrote(platform: Platform, organization_id: OrganizationId) -> None:
 
 
 async def test_the_tables_are_as_the_models_say(migrated_database_url: str) -> None:
+    assert main.CONTEXTS, "their models are known once the whole program is"
     assert await migrate.drift(migrated_database_url) == []
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -71,8 +72,8 @@ def independent(folder: Path) -> Sequence[str]:
             shutil.copytree(home, folder / ".deps" / home.name, copy_function=_linked, dirs_exist_ok=True)
     shutil.copy(SERVERS / "independent.py", folder)
     home = "/workspace/.python"
-    found = [f"PYTHONHOME={home}", "PYTHONPATH=/workspace/.deps", f"LD_LIBRARY_PATH={home}/lib"]
-    return ["env", *found, f"{home}/bin/{name}", "independent.py"]
+    variables = [f"PYTHONHOME={home}", "PYTHONPATH=/workspace/.deps", f"LD_LIBRARY_PATH={home}/lib"]
+    return ["env", *variables, f"{home}/bin/{name}", "independent.py"]
 
 
 def _linked(source: str, target: str) -> None:
@@ -111,9 +112,9 @@ async def looked(spec: ServerSpec, folder: Path, hosts: frozenset[str] = frozens
 class Approved:
     """A server as a person approved it; `changed` holds what it was noticed to offer since."""
 
-    def __init__(self, spec: ServerSpec, tools: Sequence[Described], **more: object) -> None:
+    def __init__(self, spec: ServerSpec, tools: Sequence[Described], **more: Any) -> None:
         self.changed: list[list[str]] = []
-        given = {
+        given: dict[str, Any] = {
             "allowed": None,
             "every_agent": True,
             "seconds": 30.0,
@@ -121,7 +122,7 @@ class Approved:
             "changed": self._note,
             **more,
         }
-        self.usable = Usable(spec=spec, tools=tools, approved=digest_of(spec, tools), **given)  # type: ignore[arg-type]
+        self.usable = Usable(spec=spec, tools=tools, approved=digest_of(spec, tools), **given)
 
     async def _note(self, tools: Sequence[Described]) -> None:
         self.changed.append([tool.name for tool in tools])

@@ -13,6 +13,7 @@ from coditect.agents.mcp_client import looking, service
 from coditect.agents.mcp_client.models import McpServerRow
 from coditect.agents.mcp_client.offering import Usable
 from coditect.agents.mcp_client.schemas import McpServerApproval
+from coditect.agents.work.modes import Mode
 from coditect.kernel.scope import tenant
 from tests.agents.mcp_client.conftest import SERVERS
 from tests.agents.work.shop import Shop, agent
@@ -86,11 +87,12 @@ async def test_modes_and_the_agents_own_text_bound_what_is_used(
         plain = await shop.begin(agent(tools="Read"), "Ask it.")
         await shop.ended(plain)
         assert (await shop.calls(plain))[0].state == "failed", "its list does not name the server"
-        for listed, mode, state in (
+        expected: tuple[tuple[str, Mode, str], ...] = (
             ("Read, mcp__odd", "plan", "denied"),
             ("Read, mcp__odd__ask", "autonomous", "done"),
-        ):
-            begun = await shop.begin(agent(tools=listed), "Ask it.", mode=mode)  # type: ignore[arg-type]
+        )
+        for listed, mode, state in expected:
+            begun = await shop.begin(agent(tools=listed), "Ask it.", mode=mode)
             await shop.ended(begun)
             assert (await shop.calls(begun))[0].state == state, listed
         barred = await shop.begin(agent(disallowedTools="mcp__odd"), "Ask it.")

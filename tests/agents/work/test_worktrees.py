@@ -1,5 +1,6 @@
 """Agent runs of projects over HTTP: worktrees, merges and conflicts, in an application with a worker."""
 
+import json
 import threading
 
 import httpx
@@ -28,6 +29,9 @@ async def test_an_agent_works_in_its_worktree_and_its_work_is_merged(
     assert git(house, "log", "-1", "--format=%s", "main") == "Write a note.\n"
     assert run["place"]["merged"] == git(house, "rev-parse", "main").strip()
     assert run["place"]["conflicts"] == []
+    assert str(house.platform.settings.data_dir) not in json.dumps(run), (
+        "where the server keeps it is nobody's business"
+    )
     (call,) = run["calls"]
     assert (call["tool"], call["state"], call["effect"]) == ("Write", "done", "write")
     assert "+Hello." in call["changes"][0]["diff"]

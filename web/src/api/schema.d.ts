@@ -3786,7 +3786,7 @@ export interface components {
             output_schema: string | null;
             /** Parent Id */
             parent_id: string | null;
-            place: components["schemas"]["PlaceRecord"] | null;
+            place: components["schemas"]["PlaceRead"] | null;
             /** Project Id */
             project_id: string | null;
             prompt: components["schemas"]["PromptAccount"] | null;
@@ -7092,38 +7092,27 @@ export interface components {
             what: string;
         };
         /**
-         * PlaceRecord
-         * @description What is remembered of a place.
-         *
-         *     In a project: the branch of the agent run, the commit `base` that it began with, its last commit `head`, and the commit
-         *     that brought it to `target`. `conflicts` are files that others changed too; the branch then waits for a person.
+         * PlaceRead
+         * @description What became of the changes; where the server keeps the worktree is not said.
          */
-        PlaceRecord: {
+        PlaceRead: {
             /** Base */
-            base?: string | null;
+            base: string | null;
             /** Branch */
-            branch?: string | null;
-            /**
-             * Conflicts
-             * @default []
-             */
-            conflicts?: string[];
+            branch: string | null;
+            /** Conflicts */
+            conflicts: string[];
             /** Head */
-            head?: string | null;
+            head: string | null;
             /**
              * Kind
              * @enum {string}
              */
             kind: "folder" | "worktree";
             /** Merged */
-            merged?: string | null;
-            /** Path */
-            path: string;
-            /**
-             * Target
-             * @default
-             */
-            target?: string;
+            merged: string | null;
+            /** Target */
+            target: string;
         };
         /**
          * ProblemField

@@ -13,12 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coditect import engine, framework
 from coditect.agents.used import read_used
 from coditect.agents.work.models import AgentCallRow, AgentMessageRow, AgentRunRow
+from coditect.agents.work.places import PlaceRecord
 from coditect.agents.work.schemas import (
     AgentCallRead,
     AgentMessageRead,
     AgentRunRead,
     AgentRunSummary,
     FileChangeRead,
+    PlaceRead,
     Said,
     ShownState,
     Spent,
@@ -76,7 +78,7 @@ async def read_agent_run(
         budget=row.budget,
         stop_asked=row.stop_asked,
         prompt=row.prompt,
-        place=row.place,
+        place=_place(row),
         calls=[_call(call, by_key.get(f"{row.key}/{call.number}")) for call in calls],
         said=await _said(session, row.id),
         answer=answer.get("answer"),
@@ -215,3 +217,9 @@ async def _output_schema(session: AsyncSession, row: AgentRunRow) -> str | None:
     used = await read_used(session, row.agent)
     loaded = framework.parse_agent(_PATH, used.text)
     return None if isinstance(loaded, list) else loaded.output_schema
+
+
+def _place(row: AgentRunRow) -> PlaceRead | None:
+    if row.place is None:
+        return None
+    return PlaceRead.model_validate(PlaceRecord.model_validate(row.place).model_dump(exclude={"path"}))

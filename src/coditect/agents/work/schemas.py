@@ -10,7 +10,6 @@ from pydantic import Field, StringConstraints, model_validator
 from coditect.agents.tools import FileChange
 from coditect.agents.work.limits import Budget, Cost, Depth, Seconds, Tokens, Turns
 from coditect.agents.work.modes import Mode
-from coditect.agents.work.places import PlaceRecord
 from coditect.agents.work.prompt import PromptAccount
 from coditect.agents.work.states import CallState, RunState
 from coditect.kernel.api import RequestModel, ResponseModel
@@ -139,6 +138,18 @@ class Said(ResponseModel):
     at: datetime
 
 
+class PlaceRead(ResponseModel):
+    """What became of the changes; where the server keeps the worktree is not said."""
+
+    kind: Literal["folder", "worktree"]
+    branch: str | None
+    base: str | None
+    target: str
+    head: str | None
+    merged: str | None
+    conflicts: list[str]
+
+
 class AgentRunRead(AgentRunSummary):
     """An agent run with all that its page shows."""
 
@@ -147,7 +158,7 @@ class AgentRunRead(AgentRunSummary):
     budget: Budget
     stop_asked: bool
     prompt: PromptAccount | None
-    place: PlaceRecord | None
+    place: PlaceRead | None
     calls: list[AgentCallRead]
     said: list[Said]
     answer: dict[str, Any] | str | None
