@@ -62,7 +62,8 @@ async def _ask(platform: Platform, folder: Path, read: declared.Read, row: McpSe
         return
     console.say("It offers these tools; what it says of them is its own word:")
     for tool in tools:
-        console.ERR.print(f"  [bold]{tool.name}[/]", Text(plain(" ".join(tool.description.split()), _BRIEF)))
+        said = plain(" ".join(tool.description.split()), _BRIEF)
+        console.ERR.print(" ", Text(plain(tool.name, _BRIEF), style="bold"), Text(said))
     answer = Prompt.ask("May agents use it here?", choices=["yes", "no"], default="no", console=console.ERR)
     await (_approve(platform, row, tools) if answer == "yes" else _refuse(platform, row))
 

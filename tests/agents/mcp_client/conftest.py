@@ -71,9 +71,9 @@ def independent(folder: Path) -> Sequence[str]:
         if home.is_dir():
             shutil.copytree(home, folder / ".deps" / home.name, copy_function=_linked, dirs_exist_ok=True)
     shutil.copy(SERVERS / "independent.py", folder)
-    home = "/workspace/.python"
-    variables = [f"PYTHONHOME={home}", "PYTHONPATH=/workspace/.deps", f"LD_LIBRARY_PATH={home}/lib"]
-    return ["env", *variables, f"{home}/bin/{name}", "independent.py"]
+    inside = "/workspace/.python"
+    variables = [f"PYTHONHOME={inside}", "PYTHONPATH=/workspace/.deps", f"LD_LIBRARY_PATH={inside}/lib"]
+    return ["env", *variables, f"{inside}/bin/{name}", "independent.py"]
 
 
 def _linked(source: str, target: str) -> None:
