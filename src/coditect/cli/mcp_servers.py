@@ -1,6 +1,8 @@
 """Asks, for `coditect run`, whether agents may use the MCP servers that the folder names: once for what they are now."""
 
+import asyncio
 from pathlib import Path
+from typing import TextIO, cast
 
 from rich.prompt import Prompt
 from rich.text import Text
@@ -14,6 +16,7 @@ from coditect.agents.mcp_client.schemas import McpServerApproval
 from coditect.agents.mcp_client.spec import Described
 from coditect.agents.work.local import OWNER
 from coditect.cli import console
+from coditect.cli.prompting import LeftError, Typed
 from coditect.kernel.platform import Platform
 from coditect.kernel.scope import tenant
 
@@ -50,7 +53,7 @@ async def _ask(platform: Platform, folder: Path, read: declared.Read, row: McpSe
         console.ERR.print("  it gets", Text(value))
     where = "is asked at this address" if row.url else "runs in the sandbox, without a network"
     question = f"It {where}. Look at its tools, to decide?"
-    if Prompt.ask(question, choices=["yes", "no"], default="yes", console=console.ERR) == "no":
+    if await _choice(question, "yes") == "no":
         await _refuse(platform, row)
         return
     try:
@@ -64,8 +67,26 @@ async def _ask(platform: Platform, folder: Path, read: declared.Read, row: McpSe
     for tool in tools:
         said = plain(" ".join(tool.description.split()), _BRIEF)
         console.ERR.print(" ", Text(plain(tool.name, _BRIEF), style="bold"), Text(said))
-    answer = Prompt.ask("May agents use it here?", choices=["yes", "no"], default="no", console=console.ERR)
+    answer = await _choice("May agents use it here?", "no")
     await (_approve(platform, row, tools) if answer == "yes" else _refuse(platform, row))
+
+
+async def _choice(question: str, default: str) -> str:
+    """Ask beside the event loop, so that Ctrl-C ends the command at once; who leaves without a word has decided nothing."""
+    typed = Typed()
+    try:
+        return await asyncio.to_thread(
+            Prompt.ask,
+            question,
+            choices=["yes", "no"],
+            default=default,
+            console=console.ERR,
+            stream=cast("TextIO", typed),
+        )
+    except LeftError:
+        raise console.fail("Nothing was decided about the server; call coditect run again.", 2) from None
+    finally:
+        typed.leave()
 
 
 async def _approve(platform: Platform, row: McpServerRow, tools: list[Described]) -> None:
