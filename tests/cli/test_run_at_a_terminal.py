@@ -1,11 +1,14 @@
 """`coditect run` at a real terminal: leave is asked for and given or refused, questions are answered, Ctrl-C lets it rest."""
 
+import json
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.agents.mcp_client.conftest import SERVERS
 from tests.agents.work.conftest import BUGGY
 from tests.agents.work.shop import make_repository
 from tests.agents.work.test_dying import COMMAND, environment
@@ -13,7 +16,8 @@ from tests.cli.terminal import Terminal
 from tests.model_server.script import Call, Reply, Request, Text, in_turn
 from tests.model_server.server import ModelServer
 
-DONE, RESTS = 0, 3
+DONE, RESTS, INTERRUPTED = 0, 3, 130
+CTRL_C = "\x03"
 OWN = """---
 name: mender
 description: |
@@ -94,14 +98,14 @@ def test_ctrl_c_lets_it_rest_wherever_it_is(here: AtTerminal, model_server: Mode
     try:
         terminal = here.run("Mend it.", "--agent", "mender")
         assert asked.wait(120)
-        terminal.type("\x03")
+        terminal.type(CTRL_C)
         terminal.wait_for("It stops as soon as")
         terminal.wait_for("Go on with: coditect run --resume")
         assert terminal.ended() == RESTS
         # Before a question, too.
         terminal = here.run("--resume")
         terminal.wait_for("Allow it?")
-        terminal.type("\x03")
+        terminal.type(CTRL_C)
         terminal.wait_for("Go on with: coditect run --resume")
         assert terminal.ended() == RESTS
         terminal = here.run("--resume")
@@ -112,3 +116,27 @@ def test_ctrl_c_lets_it_rest_wherever_it_is(here: AtTerminal, model_server: Mode
         assert (here.folder / "yes.txt").exists()
     finally:
         let_go.set()
+
+
+@pytest.mark.timeout(400)
+def test_a_server_of_tools_is_used_only_after_a_yes_and_ctrl_c_decides_nothing(
+    here: AtTerminal, model_server: ModelServer
+) -> None:
+    """Fails when the question holds the event loop, which then never sees the signal."""
+    model_server.script = in_turn(Text("Done it."))
+    shutil.copy(SERVERS / "hostile.py", here.folder)
+    named = {"odd": {"command": "python3", "args": ["hostile.py", "answers"]}}
+    (here.folder / ".mcp.json").write_text(json.dumps({"mcpServers": named}))
+    left = here.run("Mend it.", "--agent", "mender")
+    left.wait_for("Look at its tools, to decide?")
+    left.type(CTRL_C)
+    assert left.ended() == INTERRUPTED
+    assert model_server.requests == []
+    asked = here.run("Mend it.", "--agent", "mender")
+    asked.wait_for("Look at its tools, to decide?")
+    asked.type("yes\n")
+    asked.wait_for("May agents use it here?")
+    asked.type("yes\n")
+    assert asked.ended() == DONE
+    # The mender's list of tools does not name it; whoever approves here lets every agent use it.
+    assert "mcp__odd__ask" in {tool.name for tool in model_server.requests[-1].tools}
