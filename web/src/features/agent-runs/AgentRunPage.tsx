@@ -54,7 +54,7 @@ function Work({ run }: { run: AgentRun }) {
             <>
               {run.state === 'asking' && asked && <Asked key={asked.number} run={run} call={asked} />}
               {run.state === 'stopped' && <Resting run={run} />}
-              {(run.place?.conflicts?.length ?? 0) > 0 && <Conflict run={run} />}
+              {(run.place?.conflicts.length ?? 0) > 0 && <Conflict run={run} />}
             </>
           )}
           {entries.length > 1 && (

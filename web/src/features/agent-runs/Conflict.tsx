@@ -18,7 +18,7 @@ export function Conflict({ run }: { run: AgentRun }) {
   const [given, setGiven] = useState<Record<string, Settlement>>({});
   const files = conflicts.data ?? [];
   const settlements = files.map(({ path }) => given[path]).filter((one) => one !== undefined);
-  const count = run.place?.conflicts?.length ?? 0;
+  const count = run.place?.conflicts.length ?? 0;
   return (
     <section className={styles.asked} aria-label={t`Conflict`}>
       <form

@@ -18,7 +18,7 @@ export function UndoButton({ run, call, change }: Props) {
   const undo = useUndo(run.id);
   const mayRun = useMayRun();
   if (change.undone_at !== null) return <span>{t`taken back`}</span>;
-  const waits = (run.place?.conflicts?.length ?? 0) > 0;
+  const waits = (run.place?.conflicts.length ?? 0) > 0;
   if (!mayRun || waits || run.project_id === null || !still.has(run.state)) return null;
   return (
     <Button
